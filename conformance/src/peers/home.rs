@@ -15,7 +15,14 @@ impl Home {
     /// The temporary folder cannot be made.
     pub fn new() -> std::io::Result<Home> {
         let home = Home { folder: tempfile::Builder::new().prefix("opencode-home-").tempdir()? };
-        for folder in [home.user(), home.config().join("opencode"), home.data(), home.state(), home.cache(), home.project()] {
+        for folder in [
+            home.user(),
+            home.config().join("opencode"),
+            home.data(),
+            home.state(),
+            home.cache(),
+            home.project(),
+        ] {
             std::fs::create_dir_all(folder)?;
         }
         Ok(home)

@@ -26,7 +26,8 @@ impl Packages {
         let pinned = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/peers");
         let folder = build_folder().join("peers");
         for program in ["node", "npm"] {
-            let found = Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
+            let found =
+                Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
             found.map_err(|error| MissingPeers(format!("`{program} --version`: {error}")))?;
         }
         let failed = |error: std::io::Error| MissingPeers(format!("{}: {error}", folder.display()));
@@ -71,7 +72,14 @@ impl Packages {
 
 fn npm_ci(folder: &Path) -> Result<(), MissingPeers> {
     let output = Command::new("npm")
-        .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=2", "--fetch-timeout=60000"])
+        .args([
+            "ci",
+            "--ignore-scripts",
+            "--no-audit",
+            "--no-fund",
+            "--fetch-retries=2",
+            "--fetch-timeout=60000",
+        ])
         .current_dir(folder)
         .stdin(Stdio::null())
         .output()
