@@ -1,1 +1,8 @@
 //! Under construction.
+
+pub mod clock;
+pub mod ids;
+
+/// The release of OpenCode whose contract this server speaks. Clients read it in `global.health`
+/// and in each session; it is not the version of this crate.
+pub const VERSION: &str = "1.2.6";
