@@ -1,0 +1,296 @@
+//! A JSON reader that remembers where everything stood.
+//!
+//! It accepts exactly what `serde_json` accepts (scalars are handed to it), and adds what a report to a person
+//! needs: the byte range of every value, members that occur twice, and, when the text is not JSON, the place in the
+//! document at which it stopped being so.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use serde_json::{Map, Value};
+
+use super::Pointer;
+
+/// Nesting beyond this is refused, as in `serde_json`: it would exhaust the stack of every later walk.
+const MAX_DEPTH: usize = 127;
+
+/// A JSON text that has been read.
+#[derive(Debug)]
+pub(super) struct Parsed {
+    pub value: Value,
+    /// The byte range of every value.
+    pub spans: HashMap<Pointer, Range<usize>>,
+    /// Members whose object already had one of that name, with the byte offset of the later one.
+    pub duplicates: Vec<(Pointer, usize)>,
+}
+
+/// Why a text is not JSON.
+#[derive(Debug, PartialEq)]
+pub(super) struct SyntaxError {
+    /// Byte offset.
+    pub offset: usize,
+    /// The innermost value that was being read.
+    pub pointer: Pointer,
+    pub message: String,
+}
+
+pub(super) fn parse(text: &str) -> Result<Parsed, SyntaxError> {
+    let mut reader =
+        Reader { text, offset: 0, pointer: Pointer::root(), spans: HashMap::new(), duplicates: Vec::new() };
+    let value = reader.value(0)?;
+    reader.skip_whitespace();
+    if reader.offset < text.len() {
+        return Err(reader.unexpected("the end of the document"));
+    }
+    Ok(Parsed { value, spans: reader.spans, duplicates: reader.duplicates })
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    offset: usize,
+    pointer: Pointer,
+    spans: HashMap<Pointer, Range<usize>>,
+    duplicates: Vec<(Pointer, usize)>,
+}
+
+impl<'a> Reader<'a> {
+    fn value(&mut self, depth: usize) -> Result<Value, SyntaxError> {
+        self.skip_whitespace();
+        let start = self.offset;
+        if depth > MAX_DEPTH {
+            return Err(self.error(start, format!("more than {MAX_DEPTH} values are nested here")));
+        }
+        let value = match self.peek() {
+            Some(b'{') => self.object(depth)?,
+            Some(b'[') => self.array(depth)?,
+            Some(b'"') => Value::String(self.string()?),
+            Some(b'-' | b'0'..=b'9') => {
+                let length =
+                    self.length_while(|byte| matches!(byte, b'-' | b'+' | b'.' | b'0'..=b'9' | b'e' | b'E'));
+                self.scalar(length)?
+            }
+            Some(byte) if byte.is_ascii_alphabetic() => {
+                let length = self.length_while(|byte| byte.is_ascii_alphanumeric());
+                self.scalar(length)?
+            }
+            _ => return Err(self.unexpected("a value")),
+        };
+        self.spans.insert(self.pointer.clone(), start..self.offset);
+        Ok(value)
+    }
+
+    fn object(&mut self, depth: usize) -> Result<Value, SyntaxError> {
+        let mut members = Map::new();
+        let here = self.pointer.clone();
+        self.offset += 1;
+        loop {
+            self.skip_whitespace();
+            match self.peek() {
+                Some(b'}') if members.is_empty() => break,
+                Some(b'"') => {}
+                Some(b'}') => return Err(self.unexpected("a member after the comma")),
+                _ => return Err(self.unexpected("a member name in double quotes")),
+            }
+            let start = self.offset;
+            let name = self.string()?;
+            self.pointer = here.child(&name);
+            self.skip_whitespace();
+            self.expect(b':', "`:` after the member name")?;
+            let value = self.value(depth + 1)?;
+            if members.insert(name, value).is_some() {
+                self.duplicates.push((self.pointer.clone(), start));
+            }
+            self.pointer.clone_from(&here);
+            self.skip_whitespace();
+            match self.peek() {
+                Some(b',') => self.offset += 1,
+                Some(b'}') => break,
+                _ => return Err(self.unexpected("`,` or `}` after the member")),
+            }
+        }
+        self.offset += 1;
+        Ok(Value::Object(members))
+    }
+
+    fn array(&mut self, depth: usize) -> Result<Value, SyntaxError> {
+        let mut elements = Vec::new();
+        let here = self.pointer.clone();
+        self.offset += 1;
+        loop {
+            self.skip_whitespace();
+            match self.peek() {
+                Some(b']') if elements.is_empty() => break,
+                Some(b']') => return Err(self.unexpected("an element after the comma")),
+                _ => {}
+            }
+            self.pointer = here.index(elements.len());
+            elements.push(self.value(depth + 1)?);
+            self.pointer.clone_from(&here);
+            self.skip_whitespace();
+            match self.peek() {
+                Some(b',') => self.offset += 1,
+                Some(b']') => break,
+                _ => return Err(self.unexpected("`,` or `]` after the element")),
+            }
+        }
+        self.offset += 1;
+        Ok(Value::Array(elements))
+    }
+
+    fn string(&mut self) -> Result<String, SyntaxError> {
+        let start = self.offset;
+        let bytes = self.text.as_bytes();
+        let mut end = start + 1;
+        loop {
+            match bytes.get(end) {
+                None => return Err(self.error(start, "this string is never closed".to_owned())),
+                Some(b'"') => break,
+                Some(b'\\') => end += 2,
+                Some(_) => end += 1,
+            }
+        }
+        let literal = &self.text[start..=end];
+        let string = serde_json::from_str(literal).map_err(|error| {
+            // `serde_json` counts lines too, but a raw line break is itself the error, so this is where it stands.
+            self.error(start + error.column().saturating_sub(1).min(literal.len() - 1), plain(&error))
+        })?;
+        self.offset = end + 1;
+        Ok(string)
+    }
+
+    /// A number or a word: `serde_json` decides whether it is one.
+    fn scalar(&mut self, length: usize) -> Result<Value, SyntaxError> {
+        let literal = &self.text[self.offset..self.offset + length];
+        let value = serde_json::from_str(literal)
+            .map_err(|_| self.error(self.offset, format!("`{literal}` is not a JSON value")))?;
+        self.offset += length;
+        Ok(value)
+    }
+
+    fn expect(&mut self, byte: u8, wanted: &str) -> Result<(), SyntaxError> {
+        if self.peek() != Some(byte) {
+            return Err(self.unexpected(wanted));
+        }
+        self.offset += 1;
+        Ok(())
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.offset).copied()
+    }
+
+    fn skip_whitespace(&mut self) {
+        self.offset += self.length_while(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'));
+    }
+
+    fn length_while(&self, belongs: impl Fn(u8) -> bool) -> usize {
+        self.text.as_bytes()[self.offset..].iter().take_while(|byte| belongs(**byte)).count()
+    }
+
+    fn unexpected(&self, wanted: &str) -> SyntaxError {
+        let rest = &self.text[self.offset..];
+        let found = match rest.chars().next() {
+            None => "the document ends".to_owned(),
+            Some('/') if rest.starts_with("//") || rest.starts_with("/*") => {
+                "found a comment, which JSON does not have".to_owned()
+            }
+            Some(character) if character.is_control() || character == '\u{feff}' => {
+                format!("found the character U+{:04X}", u32::from(character))
+            }
+            Some(character) => format!("found `{character}`"),
+        };
+        self.error(self.offset, format!("expected {wanted}, {found}"))
+    }
+
+    fn error(&self, offset: usize, message: String) -> SyntaxError {
+        SyntaxError { offset, pointer: self.pointer.clone(), message }
+    }
+}
+
+/// The message without the position `serde_json` appends: ours is the position in the whole document.
+fn plain(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    text.split_once(" at line ").map_or(text.as_str(), |(message, _)| message).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn error(text: &str) -> (usize, String, String) {
+        let error = parse(text).expect_err(text);
+        (error.offset, error.pointer.to_string(), error.message)
+    }
+
+    #[test]
+    fn errors_name_the_place() {
+        let at = |offset, pointer: &str, message: &str| (offset, pointer.to_owned(), message.to_owned());
+        assert_eq!(error(""), at(0, "#", "expected a value, the document ends"));
+        assert_eq!(
+            error(r#"{"a": [1, 2,]}"#),
+            at(12, "#/a", "expected an element after the comma, found `]`")
+        );
+        assert_eq!(error(r#"{"a": 1,}"#), at(8, "#", "expected a member after the comma, found `}`"));
+        assert_eq!(error(r#"{"a": tru}"#), at(6, "#/a", "`tru` is not a JSON value"));
+        assert_eq!(error(r#"{"a": 01}"#), at(6, "#/a", "`01` is not a JSON value"));
+        assert_eq!(
+            error("{\"a\": 1 // one\n}"),
+            at(8, "#", "expected `,` or `}` after the member, found a comment, which JSON does not have")
+        );
+        assert_eq!(error(r#"{a: 1}"#), at(1, "#", "expected a member name in double quotes, found `a`"));
+        assert_eq!(error(r#"["\x"]"#), at(3, "#/0", "invalid escape"));
+        assert_eq!(error(r#"["abc"#), at(1, "#/0", "this string is never closed"));
+        assert_eq!(error("{} {}"), at(3, "#", "expected the end of the document, found `{`"));
+        assert_eq!(error("<html>"), at(0, "#", "expected a value, found `<`"));
+        let deep = "[".repeat(400);
+        assert!(error(&deep).2.contains("nested"));
+    }
+
+    #[test]
+    fn a_member_given_twice_is_noticed() {
+        let parsed = parse(r#"{"a": 1, "b": {"c": 1, "c": 2}}"#).expect("valid JSON");
+        assert_eq!(parsed.duplicates, [(Pointer::root().below(&["b", "c"]), 23)]);
+        assert_eq!(parsed.value["b"]["c"], 2);
+    }
+
+    fn any_json() -> impl Strategy<Value = Value> {
+        let leaf = prop_oneof![
+            Just(Value::Null),
+            any::<bool>().prop_map(Value::from),
+            any::<i64>().prop_map(Value::from),
+            (-1e300..1e300).prop_map(Value::from),
+            any::<String>().prop_map(Value::from),
+        ];
+        leaf.prop_recursive(5, 64, 6, |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..6).prop_map(Value::from),
+                prop::collection::vec((any::<String>(), inner), 0..6)
+                    .prop_map(|members| Value::Object(members.into_iter().collect())),
+            ]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn reads_what_serde_json_writes(value in any_json(), pretty: bool) {
+            let text = if pretty { serde_json::to_string_pretty(&value) } else { serde_json::to_string(&value) };
+            let text = text.expect("a value is serialisable");
+            let parsed = parse(&text).expect("serde_json wrote it");
+            // Not `value`: `serde_json` reads some floating point numbers with the last bit off.
+            let value: Value = serde_json::from_str(&text).expect("serde_json wrote it");
+            prop_assert_eq!(&parsed.value, &value);
+            for (pointer, span) in &parsed.spans {
+                let part: Value = serde_json::from_str(&text[span.clone()]).expect("a span holds one value");
+                prop_assert_eq!(Some(&part), pointer.get(&value));
+            }
+        }
+
+        #[test]
+        fn accepts_exactly_what_serde_json_accepts(text in r#"[\[\]{}:, "a0.e\-+1\\untrfalse\n]{0,24}"#) {
+            let theirs = serde_json::from_str::<Value>(&text).ok();
+            prop_assert_eq!(parse(&text).ok().map(|parsed| parsed.value), theirs);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! JSON pointers (RFC 6901): how every finding names its place in a document.
+//!
+//! [`Pointer`] is built downwards while walking and printed as a URI fragment (`#/paths/~1session/get`), the form
+//! that `$ref` uses too.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde_json::Value;
+
+/// A place inside a JSON document. The root is the empty pointer and prints as `#`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Pointer(String);
+
+impl Pointer {
+    /// The whole document.
+    pub fn root() -> Self {
+        Self::default()
+    }
+
+    /// Reads the target of a `$ref` inside its own document: `#` or `#/…`, percent-encoding included.
+    /// `None` when it leads into another document or is not a pointer.
+    pub fn from_reference(reference: &str) -> Option<Self> {
+        let pointer = percent_decode(reference.strip_prefix('#')?)?;
+        (pointer.is_empty() || pointer.starts_with('/')).then_some(Self(pointer))
+    }
+
+    /// The member `name` of this place.
+    #[must_use]
+    pub fn child(&self, name: &str) -> Self {
+        let name: Cow<'_, str> = if name.contains(['~', '/']) {
+            name.replace('~', "~0").replace('/', "~1").into()
+        } else {
+            name.into()
+        };
+        Self(format!("{}/{name}", self.0))
+    }
+
+    /// The element `index` of this place.
+    #[must_use]
+    pub fn index(&self, index: usize) -> Self {
+        Self(format!("{}/{index}", self.0))
+    }
+
+    /// Several members down in one step.
+    #[must_use]
+    pub fn below(&self, names: &[&str]) -> Self {
+        names.iter().fold(self.clone(), |pointer, name| pointer.child(name))
+    }
+
+    /// The place that holds this one; the root holds itself.
+    #[must_use]
+    pub fn parent(&self) -> Self {
+        Self(self.0.rfind('/').map_or_else(String::new, |cut| self.0[..cut].to_owned()))
+    }
+
+    /// The unescaped last step; empty at the root.
+    pub fn last(&self) -> String {
+        self.0.rsplit_once('/').map_or_else(String::new, |(_, token)| unescape(token))
+    }
+
+    /// Whether this place lies inside `other` or is it.
+    pub fn is_within(&self, other: &Pointer) -> bool {
+        self.0.strip_prefix(&other.0).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+
+    /// The value at this place of `document`.
+    pub fn get<'a>(&self, document: &'a Value) -> Option<&'a Value> {
+        document.pointer(&self.0)
+    }
+}
+
+impl fmt::Display for Pointer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "#{}", self.0)
+    }
+}
+
+fn unescape(token: &str) -> String {
+    token.replace("~1", "/").replace("~0", "~")
+}
+
+fn percent_decode(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        if byte == b'%' {
+            let digit = |byte: Option<u8>| char::from(byte?).to_digit(16);
+            let code = digit(rest.next())? * 16 + digit(rest.next())?;
+            bytes.push(u8::try_from(code).ok()?);
+        } else {
+            bytes.push(byte);
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_are_escaped_and_print_as_a_fragment() {
+        let pointer = Pointer::root().below(&["paths", "/a~b/{id}", "get"]).index(0);
+        assert_eq!(pointer.to_string(), "#/paths/~1a~0b~1{id}/get/0");
+        assert_eq!(pointer.parent().parent().last(), "/a~b/{id}");
+        assert_eq!(Pointer::root().to_string(), "#");
+    }
+
+    #[test]
+    fn a_reference_may_be_percent_encoded() {
+        assert_eq!(
+            Pointer::from_reference("#/paths/~1a%7Bid%7D"),
+            Some(Pointer::root().below(&["paths", "/a{id}"]))
+        );
+        assert_eq!(Pointer::from_reference("#"), Some(Pointer::root()));
+        for elsewhere in ["other.json#/a", "Session", "#name", "#/%zz", "#/%e"] {
+            assert_eq!(Pointer::from_reference(elsewhere), None, "{elsewhere}");
+        }
+    }
+
+    #[test]
+    fn within_means_whole_steps() {
+        let a = Pointer::root().child("a");
+        assert!(a.child("b").is_within(&a) && a.is_within(&a));
+        assert!(!Pointer::root().child("ab").is_within(&a));
+    }
+}

@@ -1,0 +1,257 @@
+//! What is wrong in a readable contract: the mistakes that would otherwise turn into wrong code.
+//!
+//! [`lint`] returns every finding. Broken references are not among them: a [`Document`] cannot have any.
+
+use std::collections::HashMap;
+
+use serde_json::Value;
+
+use crate::diagnostic::Diagnostic;
+use crate::document::{Document, Operation, Parameter, Pointer, members};
+
+/// All findings, in the order of the rules below and then of the document.
+pub fn lint(document: &Document) -> Vec<Diagnostic> {
+    let mut findings: Vec<Diagnostic> = document.duplicate_members().collect();
+    findings.extend(shape(document));
+    findings.extend(operation_ids(document));
+    findings.extend(ambiguous_paths(document));
+    for operation in document.operations() {
+        findings.extend(duplicate_parameters(document, &operation));
+        findings.extend(path_variables(document, &operation));
+    }
+    findings
+}
+
+/// The parts that every later step walks through are there and have the right JSON type.
+fn shape(document: &Document) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    let root = Pointer::root();
+    if document.value().get("paths").and_then(Value::as_object).is_none_or(serde_json::Map::is_empty) {
+        findings.push(document.diagnostic(&root.child("paths"), "the document has no paths"));
+    }
+    for (path, _) in members(document.value(), "paths").filter(|(path, _)| !path.starts_with('/')) {
+        let message = format!("the path `{path}` does not start with `/`");
+        findings.push(document.diagnostic(&root.below(&["paths", path]), message));
+    }
+    for operation in document.operations() {
+        let name = operation.address();
+        let mut require = |member: &str, is_right: fn(&Value) -> bool, wanted: &str, needed: bool| {
+            let right = operation.value.get(member).map_or(!needed, is_right);
+            if !right {
+                let place = operation.pointer.child(member);
+                findings.push(document.diagnostic(&place, format!("`{member}` of {name} must be {wanted}")));
+            }
+        };
+        require(
+            "responses",
+            |v| v.as_object().is_some_and(|m| !m.is_empty()),
+            "an object with a response",
+            true,
+        );
+        require("parameters", Value::is_array, "an array", false);
+        require("requestBody", Value::is_object, "an object", false);
+        require("deprecated", Value::is_boolean, "true or false", false);
+        let listed = operation.value.get("parameters").and_then(Value::as_array).map_or(0, Vec::len);
+        if operation.parameter_lists()[1].len() < listed {
+            let place = operation.pointer.child("parameters");
+            let message = format!("a parameter of {name} lacks `in` or `name`");
+            findings.push(document.diagnostic(&place, message));
+        }
+    }
+    findings
+}
+
+/// Every operation has an `operationId` of its own: it becomes a method, a type prefix and an entry in every report.
+fn operation_ids(document: &Document) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    let mut seen: HashMap<&str, Operation<'_>> = HashMap::new();
+    for operation in document.operations() {
+        let Some(id) = operation.id().filter(|id| !id.is_empty()) else {
+            let place = operation.pointer.child("operationId");
+            findings
+                .push(document.diagnostic(&place, format!("{} has no operation id", operation.address())));
+            continue;
+        };
+        if let Some(first) = seen.get(id) {
+            let message = format!("the operation id `{id}` is already taken by {}", first.address());
+            let help = format!("the first one stands at line {}", document.position(&first.pointer).line);
+            let place = operation.pointer.child("operationId");
+            findings.push(document.diagnostic(&place, message).with_help(help));
+        } else {
+            seen.insert(id, operation);
+        }
+    }
+    findings
+}
+
+/// Two paths that differ in the names of their variables only cannot be told apart by any router.
+fn ambiguous_paths(document: &Document) -> Vec<Diagnostic> {
+    let mut seen: HashMap<String, &str> = HashMap::new();
+    let mut findings = Vec::new();
+    for (path, _) in members(document.value(), "paths") {
+        let is_variable = |step: &str| step.starts_with('{') && step.ends_with('}');
+        let steps = path.split('/').map(|step| if is_variable(step) { "{}" } else { step });
+        if let Some(first) = seen.insert(steps.collect::<Vec<_>>().join("/"), path) {
+            let place = Pointer::root().below(&["paths", path]);
+            findings.push(
+                document.diagnostic(&place, format!("`{path}` matches the same requests as `{first}`")),
+            );
+        }
+    }
+    findings
+}
+
+/// Within one list, a place and name occur once. (An operation may override a parameter of its path item.)
+fn duplicate_parameters(document: &Document, operation: &Operation<'_>) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for list in operation.parameter_lists() {
+        for (index, parameter) in list.iter().enumerate() {
+            let same = |other: &Parameter<'_>| (other.place, other.name) == (parameter.place, parameter.name);
+            if list[..index].iter().any(same) {
+                let Parameter { place, name, .. } = parameter;
+                let message =
+                    format!("the {place} parameter `{name}` of {} stands twice", operation.address());
+                findings.push(document.diagnostic(&parameter.pointer, message));
+            }
+        }
+    }
+    findings
+}
+
+/// The variables of the path template and the path parameters are the same names, and those are required.
+fn path_variables(document: &Document, operation: &Operation<'_>) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    let address = operation.address();
+    let variables = operation.path_variables();
+    let parameters = operation.parameters();
+    let in_path: Vec<&Parameter<'_>> =
+        parameters.iter().filter(|parameter| parameter.place == "path").collect();
+    for (index, variable) in variables.iter().enumerate() {
+        if variables[..index].contains(variable) {
+            let message = format!("the variable `{{{variable}}}` stands twice in {address}");
+            findings.push(document.diagnostic(&operation.pointer, message));
+        } else if !in_path.iter().any(|parameter| parameter.name == *variable) {
+            let message = format!("no path parameter describes the variable `{{{variable}}}` of {address}");
+            findings.push(document.diagnostic(&operation.pointer.child("parameters"), message));
+        }
+    }
+    for parameter in in_path {
+        let name = parameter.name;
+        if !variables.contains(&name) {
+            let message = format!("the path parameter `{name}` has no variable `{{{name}}}` in {address}");
+            findings.push(document.diagnostic(&parameter.pointer.child("name"), message));
+        } else if !parameter.required {
+            let message = format!("the path parameter `{name}` of {address} must be required");
+            findings.push(document.diagnostic(&parameter.pointer.child("required"), message));
+        }
+    }
+    findings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The first line of every finding about a document with these paths.
+    fn findings(paths: &str) -> Vec<String> {
+        let text = format!("{{\"openapi\": \"3.1.1\", \"paths\": {{\n{paths}}}}}");
+        let document = Document::parse("a.json", text).expect("readable");
+        let line = |finding: &Diagnostic| finding.to_string().lines().next().unwrap_or_default().to_owned();
+        lint(&document).iter().map(line).collect()
+    }
+
+    fn operation(id: &str, rest: &str) -> String {
+        format!(r#"{{"operationId": "{id}", {rest} "responses": {{"204": {{"description": ""}}}}}}"#)
+    }
+
+    #[test]
+    fn the_contract_has_no_findings() {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("opencode-api.json");
+        let document = Document::read(&path, "spec/opencode-api.json").expect("the contract is readable");
+        assert_eq!(document.operations().len(), 98);
+        assert_eq!(lint(&document), []);
+    }
+
+    #[test]
+    fn operation_ids_are_there_and_differ() {
+        let (a, b) = (operation("x", ""), operation("x", ""));
+        assert_eq!(
+            findings(&format!("\"/a\": {{\"get\": {a}}},\n\"/b\": {{\"put\": {b}}}")),
+            ["a.json:3:31: the operation id `x` is already taken by GET /a"]
+        );
+        assert_eq!(
+            findings(r#""/a": {"get": {"responses": {"204": {}}}}"#),
+            ["a.json:2:15: GET /a has no operation id"]
+        );
+    }
+
+    #[test]
+    fn parameters_occur_once() {
+        let twice = r#""parameters": [{"in": "query", "name": "q"}, {"in": "header", "name": "q"},
+            {"in": "query", "name": "q"}],"#;
+        assert_eq!(
+            findings(&format!("\"/a\": {{\"get\": {}}}", operation("x", twice))),
+            ["a.json:3:13: the query parameter `q` of GET /a stands twice"]
+        );
+        let nameless = r#""parameters": [{"in": "query"}],"#;
+        assert_eq!(
+            findings(&format!("\"/a\": {{\"get\": {}}}", operation("x", nameless))),
+            ["a.json:2:50: a parameter of GET /a lacks `in` or `name`"]
+        );
+    }
+
+    #[test]
+    fn path_variables_have_parameters_and_the_reverse() {
+        let other = r#""parameters": [{"in": "path", "name": "b", "required": true}],"#;
+        assert_eq!(
+            findings(&format!("\"/{{a}}\": {{\"get\": {}}}", operation("x", other))),
+            [
+                "a.json:2:52: no path parameter describes the variable `{a}` of GET /{a}",
+                "a.json:2:76: the path parameter `b` has no variable `{b}` in GET /{a}",
+            ]
+        );
+        let optional = r#""parameters": [{"in": "path", "name": "a"}],"#;
+        assert_eq!(
+            findings(&format!("\"/{{a}}\": {{\"get\": {}}}", operation("x", optional))),
+            ["a.json:2:53: the path parameter `a` of GET /{a} must be required"]
+        );
+        let given = r#""parameters": [{"in": "path", "name": "a", "required": true}],"#;
+        assert_eq!(
+            findings(&format!("\"/{{a}}/{{a}}\": {{\"get\": {}}}", operation("x", given))),
+            ["a.json:2:21: the variable `{a}` stands twice in GET /{a}/{a}"]
+        );
+    }
+
+    #[test]
+    fn paths_are_told_apart_by_more_than_variable_names() {
+        let one =
+            |name: &str| format!(r#""parameters": [{{"in": "path", "name": "{name}", "required": true}}],"#);
+        let (a, b) = (operation("x", &one("a")), operation("y", &one("b")));
+        assert_eq!(
+            findings(&format!("\"/s/{{a}}\": {{\"get\": {a}}},\n\"/s/{{b}}\": {{\"put\": {b}}}")),
+            ["a.json:3:11: `/s/{b}` matches the same requests as `/s/{a}`"]
+        );
+    }
+
+    #[test]
+    fn the_shape_is_that_of_openapi() {
+        assert_eq!(findings(""), ["a.json:1:31: the document has no paths"]);
+        assert_eq!(
+            findings(r#""a": {"get": {"operationId": "x", "parameters": {}, "responses": []}}"#),
+            [
+                "a.json:2:6: the path `a` does not start with `/`",
+                "a.json:2:66: `responses` of GET a must be an object with a response",
+                "a.json:2:49: `parameters` of GET a must be an array",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_member_given_twice_is_found() {
+        let a = operation("x", r#""summary": "one", "summary": "two","#);
+        assert_eq!(
+            findings(&format!("\"/a\": {{\"get\": {a}}}")),
+            ["a.json:2:54: the member `summary` stands twice in this object"]
+        );
+    }
+}
