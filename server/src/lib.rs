@@ -1,6 +1,9 @@
-//! Under construction.
+//! The service behind OpenCode's HTTP API.
+//!
+//! Under construction: the rooms land one by one, `start` comes with the gateway.
 
 pub mod clock;
+pub mod events;
 pub mod ids;
 
 /// The release of OpenCode whose contract this server speaks. Clients read it in `global.health`
