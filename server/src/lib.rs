@@ -5,6 +5,7 @@
 pub mod clock;
 pub mod events;
 pub mod ids;
+pub mod provider;
 
 /// The release of OpenCode whose contract this server speaks. Clients read it in `global.health`
 /// and in each session; it is not the version of this crate.
