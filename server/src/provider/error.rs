@@ -157,7 +157,9 @@ mod tests {
 
     #[test]
     fn statuses_that_pass_by_themselves_are_retryable() {
-        for (status, expected) in [(400, false), (401, false), (404, false), (408, true), (429, true), (500, true), (529, true)] {
+        for (status, expected) in
+            [(400, false), (401, false), (404, false), (408, true), (429, true), (500, true), (529, true)]
+        {
             let ModelError::Api { retryable, .. } = answer(status, "{}") else { panic!("{status}") };
             assert_eq!(retryable, expected, "{status}");
         }
@@ -178,7 +180,9 @@ mod tests {
         let sentence = r#"{"error":{"message":"prompt is too long: 2000 tokens > 1000 maximum"}}"#;
         let code = r#"{"error":{"message":"x","code":"context_length_exceeded"}}"#;
         for body in [sentence, code] {
-            assert!(matches!(answer(400, body), ModelError::ContextOverflow { body: Some(b), .. } if b == body));
+            assert!(
+                matches!(answer(400, body), ModelError::ContextOverflow { body: Some(b), .. } if b == body)
+            );
         }
         assert!(matches!(answer(429, sentence), ModelError::Api { .. }), "a 429 passes by itself");
     }
@@ -186,7 +190,10 @@ mod tests {
     #[test]
     fn error_objects_inside_a_stream() {
         let plain = json!({"error": {"message": "Scripted stream error", "type": "server_error"}});
-        assert_eq!(ModelError::from_stream(&plain), ModelError::Stream { message: "Scripted stream error".into() });
+        assert_eq!(
+            ModelError::from_stream(&plain),
+            ModelError::Stream { message: "Scripted stream error".into() }
+        );
         let busy = json!({"type": "error", "error": {"type": "overloaded_error", "message": "Overloaded"}});
         assert_eq!(ModelError::from_stream(&busy), ModelError::Overloaded { message: "Overloaded".into() });
         let long = json!({"error": {"message": "too much", "code": "context_length_exceeded"}});

@@ -11,7 +11,9 @@ pub mod retry;
 mod stream;
 
 pub use error::ModelError;
-pub use request::{ChatMessage, Content, FileContent, ModelRequest, Role, ToolChoice, ToolDefinition, ToolResult};
+pub use request::{
+    ChatMessage, Content, FileContent, ModelRequest, Role, ToolChoice, ToolDefinition, ToolResult,
+};
 pub use stream::{FinishReason, ModelStream, StreamEvent, Usage};
 
 use async_trait::async_trait;

@@ -44,9 +44,16 @@ pub enum Content {
     Text(String),
     /// Earlier reasoning of the assistant. `metadata` is what [`super::StreamEvent::ReasoningEnd`] carried; a wire
     /// format that finds no metadata of its own in it leaves the reasoning out.
-    Reasoning { text: String, metadata: Option<Value> },
+    Reasoning {
+        text: String,
+        metadata: Option<Value>,
+    },
     File(FileContent),
-    ToolCall { id: String, name: String, input: Value },
+    ToolCall {
+        id: String,
+        name: String,
+        input: Value,
+    },
     ToolResult(ToolResult),
 }
 

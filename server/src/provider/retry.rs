@@ -129,7 +129,18 @@ mod tests {
 
     #[test]
     fn nonsense_falls_back_to_our_own_pace() {
-        for text in ["0", "-5", "NaN", "inf", "1e300", "9999999", "tomorrow", "Sun, 06 Nov 1994 08:49:27 GMT", "Sun, 06", ""] {
+        for text in [
+            "0",
+            "-5",
+            "NaN",
+            "inf",
+            "1e300",
+            "9999999",
+            "tomorrow",
+            "Sun, 06 Nov 1994 08:49:27 GMT",
+            "Sun, 06",
+            "",
+        ] {
             let wait = delay(&busy(&[("retry-after", text)]), 2, UNIX_EPOCH + EXAMPLE);
             assert_eq!(wait, Some(Duration::from_secs(4)), "{text}");
         }
@@ -137,7 +148,8 @@ mod tests {
 
     #[test]
     fn http_dates_know_leap_days() {
-        let day = |text: &str| http_date(text).unwrap().duration_since(UNIX_EPOCH).unwrap().as_secs() / 86_400;
+        let day =
+            |text: &str| http_date(text).unwrap().duration_since(UNIX_EPOCH).unwrap().as_secs() / 86_400;
         assert_eq!(http_date("Sun, 06 Nov 1994 08:49:37 GMT"), Some(UNIX_EPOCH + EXAMPLE));
         assert_eq!(day("Thu, 01 Jan 1970 00:00:00 GMT"), 0);
         assert_eq!(day("Thu, 29 Feb 2024 00:00:00 GMT") + 1, day("Fri, 01 Mar 2024 00:00:00 GMT"));
@@ -171,6 +183,9 @@ mod tests {
     fn the_status_text() {
         assert_eq!(busy(&[]).retry_message(), "Scripted error 429");
         assert_eq!(ModelError::Closed.retry_message(), "Connection reset by server");
-        assert_eq!(ModelError::Overloaded { message: "Overloaded".into() }.retry_message(), "Provider is overloaded");
+        assert_eq!(
+            ModelError::Overloaded { message: "Overloaded".into() }.retry_message(),
+            "Provider is overloaded"
+        );
     }
 }
