@@ -3,8 +3,10 @@
 //! Under construction: the rooms land one by one, `start` comes with the gateway.
 
 pub mod clock;
+pub mod config;
 pub mod events;
 pub mod ids;
+pub mod paths;
 pub mod provider;
 
 /// The release of OpenCode whose contract this server speaks. Clients read it in `global.health`
