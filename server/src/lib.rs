@@ -5,6 +5,7 @@
 pub mod clock;
 pub mod config;
 pub mod events;
+pub mod gateway;
 pub mod ids;
 pub mod paths;
 pub mod provider;

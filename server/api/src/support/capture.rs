@@ -1,9 +1,9 @@
 //! How an error response gets out of a dropshot handler that is called by hand.
 //!
 //! The gateway looks a handler up in a module's router and calls it itself. Such a call fails with a type that dropshot
-//! does not export, so the response inside it cannot be reached. But every error was turned into that response by its own
-//! [`dropshot::HttpResponseContent::to_response`], in the same task: there a second copy is left ([`leave`]), and
-//! whoever made the call picks it up ([`capture`]).
+//! does not export, so the response inside it cannot be reached. But dropshot makes that response of our own error, in
+//! the same task, and begins by asking it for its status ([`dropshot::HttpResponseError::status_code`]): there our
+//! error leaves a second copy ([`leave`]), and whoever made the call picks it up ([`capture`]).
 
 use std::cell::RefCell;
 use std::future::Future;
