@@ -5,10 +5,17 @@
 //! rules of waiting and trying again in [`retry`]; nobody else may invent one. What a turn does with the events
 //! is not here but in `agent`. Start from [`LanguageModel`].
 
+pub mod anthropic;
+pub mod auth;
+mod decode;
+pub mod endpoint;
 mod error;
+pub mod openai;
 mod request;
 pub mod retry;
+pub mod scripted;
 mod stream;
+pub mod transport;
 
 pub use error::ModelError;
 pub use request::{
