@@ -5,6 +5,10 @@
 //! feature `generate` adds the generator and the `contract` program; the check in the workspace's build script does
 //! without it.
 
+pub mod allowances;
+pub mod compare;
 pub mod diagnostic;
 pub mod document;
+pub mod gate;
 pub mod lint;
+pub mod report;

@@ -8,6 +8,7 @@ mod json;
 mod operations;
 mod pointer;
 mod references;
+mod walk;
 
 use std::collections::HashMap;
 use std::fmt;
@@ -21,6 +22,7 @@ use sha2::{Digest as _, Sha256};
 pub(crate) use operations::members;
 pub use operations::{METHODS, Operation, Parameter, follow, operations, reference};
 pub use pointer::Pointer;
+pub use walk::walk;
 
 use crate::diagnostic::{Diagnostic, Position};
 

@@ -2,13 +2,14 @@
 
 use serde_json::Value;
 
-use super::{Document, Pointer, reference};
+use super::{Document, Pointer, walk};
 use crate::diagnostic::Diagnostic;
 
 /// One finding for each `$ref` that has no target in the document.
 pub(super) fn broken(document: &Document) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    visit(document.value(), &Pointer::root(), &mut |place, target| {
+    walk(document.value(), &mut |place, object| {
+        let Some(Value::String(target)) = object.get("$ref") else { return };
         let resolved = Pointer::from_reference(target);
         if resolved.as_ref().is_some_and(|pointer| pointer.get(document.value()).is_some()) {
             return;
@@ -18,7 +19,7 @@ pub(super) fn broken(document: &Document) -> Vec<Diagnostic> {
             None if target.starts_with('#') => format!("broken reference: `{target}` is not a JSON pointer"),
             None => format!("broken reference: `{target}` leads out of this document"),
         };
-        let finding = document.diagnostic(place, message);
+        let finding = document.diagnostic(&place.child("$ref"), message);
         findings.push(match nearest_name(document.value(), target) {
             Some(name) => finding.with_help(format!("there is `{name}`")),
             None => finding,
@@ -26,56 +27,6 @@ pub(super) fn broken(document: &Document) -> Vec<Diagnostic> {
     });
     findings
 }
-
-/// Calls `found` with the place and text of every reference. Examples, defaults and enumerated values are data: a
-/// `$ref` inside them is a member like any other, as is a property that is called `$ref`.
-fn visit(value: &Value, pointer: &Pointer, found: &mut impl FnMut(&Pointer, &str)) {
-    visit_in(value, pointer, false, found);
-}
-
-/// `is_map` tells an object whose member names are free (`properties`) from one whose names are keywords.
-fn visit_in(value: &Value, pointer: &Pointer, is_map: bool, found: &mut impl FnMut(&Pointer, &str)) {
-    match value {
-        Value::Object(members) => {
-            if !is_map && let Some(target) = reference(value) {
-                found(&pointer.child("$ref"), target);
-            }
-            for (name, member) in members {
-                let holds_map = !is_map && MAPS.contains(&name.as_str());
-                if is_map || !DATA.contains(&name.as_str()) {
-                    visit_in(member, &pointer.child(name), holds_map, found);
-                }
-            }
-        }
-        Value::Array(elements) => {
-            for (index, element) in elements.iter().enumerate() {
-                visit_in(element, &pointer.index(index), false, found);
-            }
-        }
-        _ => {}
-    }
-}
-
-/// Keywords that hold values, not schemas.
-const DATA: [&str; 5] = ["example", "examples", "default", "enum", "const"];
-
-/// Keywords that hold a map from free names to schemas, responses and so on.
-const MAPS: [&str; 14] = [
-    "paths",
-    "webhooks",
-    "responses",
-    "content",
-    "headers",
-    "callbacks",
-    "schemas",
-    "parameters",
-    "requestBodies",
-    "properties",
-    "patternProperties",
-    "dependentSchemas",
-    "$defs",
-    "definitions",
-];
 
 /// A sibling of the missing target that is spelled almost like it.
 fn nearest_name(document: &Value, target: &str) -> Option<String> {
