@@ -9,6 +9,8 @@ pub mod gateway;
 pub mod ids;
 pub mod paths;
 pub mod provider;
+pub mod sessions;
+pub mod store;
 
 /// The release of OpenCode whose contract this server speaks. Clients read it in `global.health`
 /// and in each session; it is not the version of this crate.
