@@ -2,12 +2,14 @@
 //!
 //! Under construction: the rooms land one by one, `start` comes with the gateway.
 
+pub mod agents;
 pub mod clock;
 pub mod config;
 pub mod events;
 pub mod gateway;
 pub mod ids;
 pub mod paths;
+pub mod project;
 pub mod provider;
 pub mod sessions;
 pub mod store;
