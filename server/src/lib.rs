@@ -8,6 +8,7 @@ pub mod config;
 pub mod events;
 pub mod gateway;
 pub mod ids;
+pub mod log;
 pub mod paths;
 pub mod project;
 pub mod provider;

@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 #[derive(Clone, Debug)]
 pub struct ApiError {
     status: StatusCode,
-    headers: HeaderMap,
+    /// Boxed, because most errors have none and every handler's result is as large as its error.
+    headers: Option<Box<HeaderMap>>,
     body: Value,
 }
 
@@ -53,13 +54,13 @@ impl ApiError {
     }
 
     fn new(status: StatusCode, body: Value) -> ApiError {
-        ApiError { status, headers: HeaderMap::new(), body }
+        ApiError { status, headers: None, body }
     }
 
     /// Adds a header to the response, such as `Allow` to a 405.
     #[must_use]
     pub fn with_header(mut self, name: HeaderName, value: HeaderValue) -> ApiError {
-        self.headers.append(name, value);
+        self.headers.get_or_insert_default().append(name, value);
         self
     }
 
@@ -74,7 +75,7 @@ impl ApiError {
     pub fn into_response(self) -> Response<Body> {
         let mut response = Response::new(Body::from(self.body.to_string()));
         *response.status_mut() = self.status;
-        *response.headers_mut() = self.headers;
+        *response.headers_mut() = self.headers.map(|headers| *headers).unwrap_or_default();
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
         response
     }
