@@ -1,6 +1,6 @@
 //! What can go wrong in the store. Knows no HTTP, and never repeats its source: print the chain.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::ids::{MessageId, SessionId};
@@ -75,10 +75,33 @@ impl StoreError {
         move |source| StoreError::Database { doing, source: Arc::new(source) }
     }
 
+    /// What the failure says of the file at `path`, as far as SQLite's code tells.
+    pub(super) fn of_file(path: &Path, source: impl Into<Arc<sqlx::Error>>) -> StoreError {
+        const CORRUPT: i32 = 11;
+        const NOT_A_DATABASE: i32 = 26;
+        let (path, source) = (path.to_owned(), source.into());
+        match result_code(&source) {
+            Some(BUSY) => StoreError::Locked { path },
+            Some(CORRUPT | NOT_A_DATABASE) => StoreError::Corrupt { path, source },
+            _ => StoreError::Open { path, source },
+        }
+    }
+
+    /// While the database is being opened, every failure has to name it.
+    pub(super) fn while_opening(self, path: &Path) -> StoreError {
+        match self {
+            StoreError::Database { source, .. } => StoreError::of_file(path, source),
+            other => other,
+        }
+    }
+
     pub(super) fn row(table: &'static str, id: &str) -> impl FnOnce(serde_json::Error) -> StoreError {
         move |source| StoreError::Row { table, id: id.to_owned(), source: Arc::new(source) }
     }
 }
+
+/// `SQLITE_BUSY`: another process holds the lock.
+pub(super) const BUSY: i32 = 5;
 
 /// SQLite's primary result code (<https://www.sqlite.org/rescode.html>); `None` for failures outside SQLite.
 pub(super) fn result_code(error: &sqlx::Error) -> Option<i32> {

@@ -13,7 +13,6 @@ use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions, SqliteSy
 use sqlx::{ConnectOptions, SqliteConnection};
 
 use super::StoreError;
-use super::error::result_code;
 
 /// How long a connection waits for a lock that another process holds.
 const BUSY: Duration = Duration::from_secs(5);
@@ -62,7 +61,7 @@ pub(super) async fn writer(path: &Path) -> Result<SqliteConnection, StoreError> 
         .pragma("journal_size_limit", "8388608")
         .connect()
         .await
-        .map_err(|error| open_error(path, error))
+        .map_err(|error| StoreError::of_file(path, error))
 }
 
 /// Connections that read, opened when needed.
@@ -74,17 +73,4 @@ pub(super) fn readers(path: &Path) -> SqlitePool {
         .acquire_timeout(BUSY)
         .test_before_acquire(false)
         .connect_lazy_with(options(path).read_only(true))
-}
-
-/// Says what is wrong with the file, where SQLite's code tells.
-pub(super) fn open_error(path: &Path, error: sqlx::Error) -> StoreError {
-    const BUSY: i32 = 5;
-    const CORRUPT: i32 = 11;
-    const NOT_A_DATABASE: i32 = 26;
-    let path = path.to_owned();
-    match result_code(&error) {
-        Some(BUSY) => StoreError::Locked { path },
-        Some(CORRUPT | NOT_A_DATABASE) => StoreError::Corrupt { path, source: Arc::new(error) },
-        _ => StoreError::Open { path, source: Arc::new(error) },
-    }
 }

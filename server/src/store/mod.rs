@@ -61,7 +61,8 @@ impl Store {
         let mut connection = file::writer(path).await?;
         schema::migrate(&mut connection, path).await?;
         if presence.alone() {
-            let Recovered { messages, parts } = recovery::recover(&mut connection, &log).await?;
+            let recovered = recovery::recover(&mut connection, &log).await;
+            let Recovered { messages, parts } = recovered.map_err(|error| error.while_opening(path))?;
             if messages + parts > 0 {
                 info!(log, "ended what a stopped server left unfinished"; "messages" => messages, "tools" => parts);
             }

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use sqlx::{Connection, SqliteConnection};
 
-use super::{StoreError, file};
+use super::StoreError;
 
 /// Marks a database as ours in its header (`application_id`): "ocrs".
 const APPLICATION: i64 = 0x6f63_7273;
@@ -24,7 +24,7 @@ const KNOWN: i64 = SCRIPTS.len() as i64;
 /// # Errors
 /// [`StoreError::Newer`] and [`StoreError::Foreign`] if the database isn't ours to touch; it is left as it was.
 pub(super) async fn migrate(connection: &mut SqliteConnection, path: &Path) -> Result<(), StoreError> {
-    let failed = |error| file::open_error(path, error);
+    let failed = |error| StoreError::of_file(path, error);
     let schema = found(connection, path).await?;
     // Stays with the file. Nobody else has it open when it is new (see `presence`), so no lock is in the way.
     sqlx::query("PRAGMA journal_mode = WAL").execute(&mut *connection).await.map_err(failed)?;
@@ -50,7 +50,7 @@ async fn found(connection: &mut SqliteConnection, path: &Path) -> Result<i64, St
     )
     .fetch_one(connection)
     .await
-    .map_err(|error| file::open_error(path, error))?;
+    .map_err(|error| StoreError::of_file(path, error))?;
     match application {
         APPLICATION if version > KNOWN => {
             Err(StoreError::Newer { path: path.to_owned(), found: version, known: KNOWN })

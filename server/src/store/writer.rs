@@ -12,7 +12,7 @@ use slog::{Logger, error, warn};
 use sqlx::{Connection, SqliteConnection};
 use tokio::sync::{mpsc, oneshot};
 
-use super::error::result_code;
+use super::error::{BUSY, result_code};
 use super::presence::Presence;
 use super::{Change, StoreError};
 use crate::events::{Bus, Scope};
@@ -180,7 +180,6 @@ impl Writer {
     }
 
     async fn execute(&mut self, sql: &'static str) -> Result<(), StoreError> {
-        const BUSY: i32 = 5;
         sqlx::query(sql).execute(&mut self.connection).await.map(drop).map_err(|error| {
             match result_code(&error) {
                 Some(BUSY) => StoreError::Locked { path: self.path.clone() },

@@ -2,14 +2,17 @@
 
 use std::error::Error as _;
 use std::path::Path;
+use std::time::Duration;
 
 use opencode_server::events::Bus;
 use opencode_server::ids::SessionId;
-use opencode_server::store::{Change, Store, StoreError};
+use opencode_server::store::{Change, SessionFilter, Store, StoreError};
 use serde_json::json;
 use sqlx::{ConnectOptions, Connection, SqliteConnection, sqlite::SqliteConnectOptions};
 
-use crate::support::{Fixture, fixture, logger, session, text, user};
+use tokio::time::timeout;
+
+use crate::support::{DIRECTORY, Fixture, fixture, logger, session, text, user};
 
 /// Each error must name the file, and must not say twice what its source says.
 async fn refused(path: &Path) -> StoreError {
@@ -94,6 +97,39 @@ async fn two_servers_share_one_database() {
     mine.expect("commits here");
     yours.expect("commits there");
     assert_eq!(f.store.messages(&theirs, None).await.expect("readable").expect("a session").len(), 20);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn servers_that_start_together_make_one_database() {
+    let home = tempfile::tempdir().expect("a temporary directory");
+    let path = home.path().join("data/opencode-rs.db");
+    let open = || Store::open(&path, Bus::new(&logger()), logger());
+    let stores = futures::future::try_join_all((0..4).map(|_| open())).await.expect("all of them open it");
+    for (n, store) in stores.iter().enumerate() {
+        let session = session(&format!("ses_{n}"), json!({}));
+        store.commit(&DIRECTORY.into(), vec![Change::SessionCreated(session)]).await.expect("a commit");
+    }
+    let everything = SessionFilter { project: "p1".to_owned(), ..SessionFilter::default() };
+    for store in &stores {
+        assert_eq!(store.sessions(&everything).await.expect("readable").len(), 4);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_commit_waits_while_another_process_writes() {
+    let f = fixture().await;
+    let id = f.session("ses_1").await;
+    let mut other = plain(&f.path()).await;
+    sqlx::raw_sql("BEGIN IMMEDIATE").execute(&mut other).await.expect("the write lock");
+
+    let (store, directory) = (f.store.clone(), f.directory.clone());
+    let late = vec![Change::Message(user("ses_1", "msg_1", 1))];
+    let mut commit = tokio::spawn(async move { store.commit(&directory, late).await });
+    assert!(timeout(Duration::from_millis(100), &mut commit).await.is_err(), "it can't be written yet");
+    assert_eq!(f.store.messages(&id, None).await.expect("reads go on"), Some(vec![]));
+
+    sqlx::raw_sql("ROLLBACK").execute(&mut other).await.expect("the lock is free");
+    commit.await.expect("no panic").expect("a commit");
 }
 
 #[cfg(unix)]
