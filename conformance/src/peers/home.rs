@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use tempfile::TempDir;
 
 /// Temporary `HOME`, XDG folders and a project folder. They vanish when this is dropped.
@@ -72,29 +72,6 @@ impl Home {
     #[must_use]
     pub fn config_file(&self) -> PathBuf {
         self.config().join("opencode").join("opencode.json")
-    }
-
-    /// Makes every prompt go to an OpenAI-compatible model server, `base_url` being everything before
-    /// `/chat/completions`. Models are `test/test-1` and, for titles, `test/test-small`.
-    ///
-    /// # Errors
-    /// The file cannot be written.
-    pub fn use_model_server(&self, base_url: &str) -> std::io::Result<()> {
-        self.configure(&json!({
-            "$schema": "https://opencode.ai/config.json",
-            "model": "test/test-1",
-            "small_model": "test/test-small",
-            "share": "disabled",
-            "autoupdate": false,
-            "provider": {
-                "test": {
-                    "npm": "@ai-sdk/openai-compatible",
-                    "name": "Test",
-                    "options": { "baseURL": base_url, "apiKey": "none" },
-                    "models": { "test-1": {}, "test-small": {} },
-                },
-            },
-        }))
     }
 
     /// The whole environment of a server in this home: nothing is inherited but `PATH`.

@@ -92,7 +92,8 @@ fn npm_ci(folder: &Path) -> Result<(), MissingPeers> {
 }
 
 /// Cargo's target folder, found from the running program: cargo marks it with `CACHEDIR.TAG`.
-fn build_folder() -> PathBuf {
+#[must_use]
+pub fn build_folder() -> PathBuf {
     let program = std::env::current_exe().unwrap_or_default();
     let marked = program.ancestors().find(|folder| folder.join("CACHEDIR.TAG").is_file());
     marked.map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../target"), Path::to_path_buf)

@@ -43,11 +43,11 @@ const LISTENING: &str = "opencode server listening on ";
 const START_LIMIT: Duration = Duration::from_secs(60);
 
 impl Program {
-    /// `serve` in `home` on some free port, not yet started.
+    /// `serve` in `home`, not yet started. Port 0: 4096, or a free one where that is taken.
     #[must_use]
-    pub fn serve(&self, home: &Home, arguments: &[&str]) -> Command {
+    pub fn serve(&self, home: &Home, port: u16, arguments: &[&str]) -> Command {
         let mut command = self.command(home);
-        command.arg("serve").args(["--port", "0"]).args(arguments);
+        command.arg("serve").args(["--port", &port.to_string()]).args(arguments);
         command
     }
 
@@ -84,7 +84,7 @@ impl Server {
     /// # Errors
     /// See [`StartError`].
     pub fn start(program: &Program, home: &Home, arguments: &[&str]) -> Result<Server, StartError> {
-        Server::spawn(program.name(), program.serve(home, arguments))
+        Server::spawn(program.name(), program.serve(home, 0, arguments))
     }
 
     /// Starts a prepared command and waits for the line that tells its address. `name` is for messages.
@@ -112,7 +112,7 @@ impl Server {
                 return Err(StartError::Ended { program, status, said: output.said() });
             }
             if started.elapsed() > START_LIMIT {
-                signal(&child, "KILL");
+                signal(&mut child, "KILL");
                 let _ = child.wait();
                 return Err(StartError::Silent { program, limit: START_LIMIT, said: output.said() });
             }
@@ -141,14 +141,14 @@ impl Server {
     pub fn kill(&mut self) {
         // A process that was waited for has given its id back: nothing may be sent to it.
         if let Ok(None) = self.child.try_wait() {
-            signal(&self.child, "KILL");
+            signal(&mut self.child, "KILL");
             let _ = self.child.wait();
         }
     }
 
     /// Sends `signal` (`TERM`, `INT`) and waits for the end. `None`: still running after `limit`.
     pub fn end(&mut self, name: &str, limit: Duration) -> Option<ExitStatus> {
-        signal(&self.child, name);
+        signal(&mut self.child, name);
         let started = Instant::now();
         while started.elapsed() < limit {
             if let Ok(Some(status)) = self.child.try_wait() {
@@ -178,9 +178,13 @@ impl Drop for Server {
 
 /// Signals the whole process group of a child that was not waited for yet.
 /// The shell does it, since the standard library knows no signal but the one of `Child::kill`.
-fn signal(child: &Child, name: &str) {
-    let group = format!("kill -{name} -- -{}", child.id());
-    let _ = Command::new("sh").args(["-c", &group]).stderr(Stdio::null()).status();
+fn signal(child: &mut Child, name: &str) {
+    let group = format!("kill -s {name} -- -{}", child.id());
+    let sent = Command::new("sh").args(["-c", &group]).stderr(Stdio::null()).status();
+    if name == "KILL" && !sent.is_ok_and(|status| status.success()) {
+        // Without a shell the child alone is killed, or the wait for its end would be without end.
+        let _ = child.kill();
+    }
 }
 
 /// The last of what a child said.
