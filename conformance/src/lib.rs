@@ -1,3 +1,147 @@
-//! Under construction.
+//! Replays OpenCode's contract against a running server and judges every answer.
+//!
+//! For each operation of the contract at least one valid call is sent to a base URL: plain ones are built from the
+//! contract, ones that need state (a session, a message, a pending permission) stand in the stories of `cases/`. Status,
+//! content type, the whole body and every event are held against the contract's own 3.1 schemas. A model that follows a
+//! script is started beside it, so that prompts cost nothing and always answer the same.
+//!
+//! Start at [`run`]; what comes back is a [`Report`]. The stages, in order:
+//! [`contract`] what may be asked and answered, [`plan`] what is asked, `replay` asking, [`judge`] holding answers
+//! against the contract, [`report`] telling it.
+//!
+//! [`peers`] starts servers as processes, for tests and measurements; the replay itself only ever talks HTTP.
+//!
+//! What is not here: knowledge of any server's insides, and expectations beyond the contract, apart from the few values
+//! that a story names because later calls rest on them.
 
+pub mod contract;
+pub mod judge;
 pub mod peers;
+pub mod plan;
+pub mod report;
+
+mod client;
+mod events;
+mod explain;
+mod project;
+mod replay;
+mod variables;
+
+use std::time::Duration;
+
+use serde_json::Value;
+
+pub use judge::{Finding, Rule};
+pub use report::{Counts, Exchange, OperationReport, Report, Verdict};
+
+use contract::{Contract, ContractError};
+
+/// The contract this crate was built with.
+const EMBEDDED: &str = include_str!("../../spec/opencode-api.json");
+
+/// What to replay, and where.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Where the server listens, for example `http://127.0.0.1:4096`.
+    pub base_url: String,
+    /// The contract to hold it against; `None` takes the one this crate was built with.
+    pub contract: Option<Value>,
+    /// The same contract with its errata applied: what differs from the contract but not from this is told as known.
+    pub corrected: Option<Value>,
+    /// For basic authentication; without a password none is sent.
+    pub username: Option<String>,
+    pub password: Option<String>,
+    /// Operations to report on: ids, or beginnings of ids that end in `*` (`session.*`). Empty: all. Calls that prepare
+    /// the state of these are made all the same.
+    pub only: Vec<String>,
+    pub mode: Mode,
+    /// Counts as failures, too, what is known to differ and operations that answer 501.
+    pub strict: bool,
+    /// The longest wait for one answer.
+    pub limit: Duration,
+}
+
+impl Options {
+    /// Everything against this server, with 30 seconds for each answer.
+    pub fn new(base_url: impl Into<String>) -> Options {
+        Options {
+            base_url: base_url.into(),
+            contract: None,
+            corrected: None,
+            username: None,
+            password: None,
+            only: Vec::new(),
+            mode: Mode::Full,
+            strict: false,
+            limit: Duration::from_secs(30),
+        }
+    }
+}
+
+/// How much the replay may change on the server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mode {
+    /// Only GET calls.
+    ReadOnly,
+    /// Whatever concerns the replay's own temporary project. Sessions stay in the server's store.
+    Project,
+    /// Also what the whole server shares: credentials, global configuration, disposing of every instance.
+    Full,
+}
+
+/// The replay could not be made, which says nothing about conformance.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    #[error("{url:?} is not the base URL of an HTTP server")]
+    BaseUrl { url: String },
+    #[error("no server answers at {url}")]
+    Unreachable {
+        url: String,
+        #[source]
+        source: reqwest::Error,
+    },
+    #[error("{url} wants other credentials (status 401)")]
+    Unauthorized { url: String },
+    #[error("the contract cannot be used")]
+    Contract(#[from] ContractError),
+    #[error("the contract's schemas cannot be compiled: {0}")]
+    Schemas(String),
+    #[error("no operation of the contract is called {name:?}")]
+    UnknownOperation { name: String },
+    #[error("the replay cannot prepare its temporary project")]
+    Project(#[source] std::io::Error),
+}
+
+impl RunError {
+    /// What a command exits with when the replay could not be made; a made one exits with [`Report::exit_code`].
+    pub const EXIT_CODE: u8 = 2;
+}
+
+/// Replays the contract and judges the answers.
+///
+/// Makes a temporary project and a scripted model, and removes both. What a server may be left with afterwards: the
+/// sessions of the temporary project.
+///
+/// # Errors
+/// The replay could not be made: see [`RunError`]. A server that answers wrongly is no error but a [`Report`].
+pub async fn run(options: Options) -> Result<Report, RunError> {
+    run_with(options, |_| {}).await
+}
+
+/// As [`run`], telling each exchange as soon as it is judged.
+///
+/// # Errors
+/// As [`run`].
+pub async fn run_with(options: Options, progress: impl FnMut(&Exchange)) -> Result<Report, RunError> {
+    let contract = match &options.contract {
+        Some(document) => Contract::read(document.clone())?,
+        None => embedded_contract(),
+    };
+    let plan = plan::Plan::make(&contract, &options.only)?;
+    replay::replay(options, contract, plan, progress).await
+}
+
+fn embedded_contract() -> Contract {
+    let document = serde_json::from_str(EMBEDDED).expect("the checked-in contract is JSON");
+    Contract::read(document).expect("the checked-in contract names its operations")
+}

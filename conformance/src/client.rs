@@ -1,0 +1,231 @@
+//! Sending one call and receiving its whole answer, within bounds.
+
+use std::time::Duration;
+
+use futures::StreamExt;
+use reqwest::{RequestBuilder, Response, header};
+use serde_json::Value;
+use url::{Host, Url};
+
+use crate::judge::Received;
+use crate::{Options, RunError};
+
+/// No answer of the contract comes near this.
+const MOST_BODY_BYTES: usize = 64 * 1024 * 1024;
+
+/// The server under trial.
+#[derive(Clone, Debug)]
+pub(crate) struct Client {
+    http: reqwest::Client,
+    base: Url,
+    credentials: Option<(String, String)>,
+    limit: Duration,
+}
+
+/// A call, all variables filled in.
+#[derive(Clone, Debug)]
+pub(crate) struct Call {
+    pub method: String,
+    /// Decoded segments; they are encoded when sent.
+    pub segments: Vec<String>,
+    pub query: Vec<(String, String)>,
+    pub body: Option<Value>,
+}
+
+/// Why no whole answer arrived.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum CallError {
+    #[error("no whole answer within {0:?}")]
+    Late(Duration),
+    #[error("the body is larger than {MOST_BODY_BYTES} bytes")]
+    Large,
+    #[error("the connection broke: {}", chain(.0))]
+    Broken(#[source] reqwest::Error),
+}
+
+impl Client {
+    pub fn new(options: &Options) -> Result<Client, RunError> {
+        let wrong = || RunError::BaseUrl { url: options.base_url.clone() };
+        let mut base = Url::parse(&options.base_url).map_err(|_| wrong())?;
+        if !matches!(base.scheme(), "http" | "https") || base.cannot_be_a_base() {
+            return Err(wrong());
+        }
+        let mut credentials = options
+            .password
+            .clone()
+            .map(|password| (options.username.clone().unwrap_or_else(|| "opencode".to_owned()), password));
+        if let Some(password) = base.password().map(str::to_owned) {
+            credentials.get_or_insert((base.username().to_owned(), password));
+        }
+        // Credentials stay out of requests' URLs, messages and reports.
+        if base.set_username("").is_err() || base.set_password(None).is_err() {
+            return Err(wrong());
+        }
+        let loopback = match base.host() {
+            Some(Host::Domain(name)) => name == "localhost",
+            Some(Host::Ipv4(address)) => address.is_loopback(),
+            Some(Host::Ipv6(address)) => address.is_loopback(),
+            None => return Err(wrong()),
+        };
+        let mut http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
+        if loopback {
+            http = http.no_proxy();
+        }
+        let http = http.build().map_err(|source| RunError::Unreachable { url: base.to_string(), source })?;
+        Ok(Client { http, base, credentials, limit: options.limit })
+    }
+
+    /// The base URL without credentials.
+    pub fn base(&self) -> &str {
+        self.base.as_str().trim_end_matches('/')
+    }
+
+    pub fn limit(&self) -> Duration {
+        self.limit
+    }
+
+    /// The server's version, when it is there and lets us in.
+    pub async fn version(&self) -> Result<Option<String>, RunError> {
+        let call = Call::get("/global/health");
+        let unreachable = |source| RunError::Unreachable { url: self.base().to_owned(), source };
+        let response = self.request(&call).timeout(self.limit).send().await.map_err(unreachable)?;
+        if response.status() == 401 {
+            return Err(RunError::Unauthorized { url: self.base().to_owned() });
+        }
+        let health: Value = response.json().await.unwrap_or_default();
+        Ok(health["version"].as_str().map(str::to_owned))
+    }
+
+    /// Sends a call and reads its whole answer, within `limit`.
+    pub async fn call(&self, call: &Call, limit: Duration) -> Result<Received, CallError> {
+        let exchange = async {
+            let response = self.request(call).send().await.map_err(CallError::Broken)?;
+            let (status, content_type) = (response.status().as_u16(), content_type(&response));
+            let mut body = Vec::new();
+            let mut chunks = response.bytes_stream();
+            while let Some(chunk) = chunks.next().await {
+                body.extend_from_slice(&chunk.map_err(CallError::Broken)?);
+                if body.len() > MOST_BODY_BYTES {
+                    return Err(CallError::Large);
+                }
+            }
+            Ok(Received { status, content_type, body })
+        };
+        tokio::time::timeout(limit, exchange).await.unwrap_or(Err(CallError::Late(limit)))
+    }
+
+    /// Asks for a websocket. The connection is closed again; an accepted upgrade has status 101 and no body.
+    pub async fn upgrade(&self, call: &Call) -> Result<Received, CallError> {
+        let request = self
+            .request(call)
+            .header(header::CONNECTION, "Upgrade")
+            .header(header::UPGRADE, "websocket")
+            .header(header::SEC_WEBSOCKET_VERSION, "13")
+            // Any sixteen bytes will do; these are what the standard's own example sends.
+            .header(header::SEC_WEBSOCKET_KEY, "dGhlIHNhbXBsZSBub25jZQ==");
+        let exchange = async {
+            let response = request.send().await.map_err(CallError::Broken)?;
+            let (status, content_type) = (response.status().as_u16(), content_type(&response));
+            let body = if status == 101 {
+                Vec::new()
+            } else {
+                response.bytes().await.map_err(CallError::Broken)?.into()
+            };
+            Ok(Received { status, content_type, body })
+        };
+        tokio::time::timeout(self.limit, exchange).await.unwrap_or(Err(CallError::Late(self.limit)))
+    }
+
+    /// Opens an event stream; the head must come within the limit.
+    pub async fn open(&self, call: &Call) -> Result<Response, CallError> {
+        let request = self.request(call).header(header::ACCEPT, "text/event-stream").send();
+        match tokio::time::timeout(self.limit, request).await {
+            Ok(opened) => opened.map_err(CallError::Broken),
+            Err(_) => Err(CallError::Late(self.limit)),
+        }
+    }
+
+    fn request(&self, call: &Call) -> RequestBuilder {
+        let method = reqwest::Method::from_bytes(call.method.as_bytes()).unwrap_or(reqwest::Method::GET);
+        let mut request = self.http.request(method, call.url(&self.base));
+        if let Some((user, password)) = &self.credentials {
+            request = request.basic_auth(user, Some(password));
+        }
+        match &call.body {
+            Some(body) => request.json(body),
+            None => request,
+        }
+    }
+}
+
+impl Call {
+    pub fn get(path: &str) -> Call {
+        let segments = path.split('/').filter(|segment| !segment.is_empty()).map(str::to_owned).collect();
+        Call { method: "GET".to_owned(), segments, query: Vec::new(), body: None }
+    }
+
+    fn url(&self, base: &Url) -> Url {
+        let mut url = base.clone();
+        if let Ok(mut segments) = url.path_segments_mut() {
+            segments.pop_if_empty().extend(&self.segments);
+        }
+        if !self.query.is_empty() {
+            url.query_pairs_mut().extend_pairs(&self.query);
+        }
+        url
+    }
+
+    /// Method, path and query on one line. The directory is left out: it is in every call, and says nothing.
+    pub fn line(&self) -> String {
+        let mut shown = self.clone();
+        shown.query.retain(|(name, _)| name != "directory");
+        let placeholder = Url::parse("http://host/").expect("a constant URL");
+        let url = shown.url(&placeholder);
+        let query = url.query().map(|query| format!("?{query}")).unwrap_or_default();
+        format!("{} {}{query}", self.method, url.path())
+    }
+}
+
+fn content_type(response: &Response) -> Option<String> {
+    let value = response.headers().get(header::CONTENT_TYPE)?;
+    Some(String::from_utf8_lossy(value.as_bytes()).into_owned())
+}
+
+/// An error with its causes, which say more than it does.
+fn chain(error: &dyn std::error::Error) -> String {
+    let causes = std::iter::successors(error.source(), |error| error.source());
+    let last = causes.last().map(ToString::to_string);
+    last.unwrap_or_else(|| error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn credentials_in_the_url_are_used_but_never_shown() {
+        let client = Client::new(&Options::new("http://user:secret@127.0.0.1:1/base/")).expect("a base URL");
+        assert_eq!(client.base(), "http://127.0.0.1:1/base");
+        assert_eq!(client.credentials, Some(("user".to_owned(), "secret".to_owned())));
+    }
+
+    #[test]
+    fn what_is_no_base_url_is_refused() {
+        for url in ["", "127.0.0.1:4096", "ftp://x/", "data:,x"] {
+            assert!(matches!(Client::new(&Options::new(url)), Err(RunError::BaseUrl { .. })), "{url}");
+        }
+    }
+
+    #[test]
+    fn segments_and_queries_are_encoded_below_the_base() {
+        let mut call = Call::get("/session/{id}");
+        call.segments[1] = "a/b ?".to_owned();
+        call.query = vec![("directory".into(), "/tmp/x".into()), ("limit".into(), "5".into())];
+        let base = Url::parse("http://h/base").expect("a URL");
+        assert_eq!(
+            call.url(&base).as_str(),
+            "http://h/base/session/a%2Fb%20%3F?directory=%2Ftmp%2Fx&limit=5"
+        );
+        assert_eq!(call.line(), "GET /session/a%2Fb%20%3F?limit=5");
+    }
+}

@@ -1,0 +1,236 @@
+//! Holding one answer against the contract: status, content type, body.
+//!
+//! Start at [`Judge::answer`]. Wording of schema violations is in `explain`; events use [`Judge::value`] too.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use jsonschema::{Draft, Registry, Validator};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::contract::{Answer, Contract, Operation};
+use crate::explain;
+
+/// Name under which the contract's document is known to the validators.
+const DOCUMENT: &str = "urn:opencode:contract";
+/// More findings about one answer say nothing new.
+const MOST_FINDINGS: usize = 8;
+
+/// A way in which an answer differs from the contract.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    pub rule: Rule,
+    /// JSON pointer into the answer's body; empty for the whole body and for rules that concern no place in it.
+    pub pointer: String,
+    pub message: String,
+    /// The contract itself is known to be wrong here: with its errata applied, the answer fits.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub known: bool,
+}
+
+/// What a finding is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rule {
+    /// No whole answer arrived: connection broken, too late, too large.
+    Transport,
+    /// A status that the contract does not document, or not for a valid call.
+    Status,
+    ContentType,
+    /// The body does not fit its schema.
+    Body,
+    /// The body fits its schema but not what the call asked for.
+    Value,
+    /// An event stream breaks its own rules, or an event does not fit the union.
+    Event,
+}
+
+impl Finding {
+    pub fn new(rule: Rule, pointer: impl Into<String>, message: impl Into<String>) -> Finding {
+        Finding { rule, pointer: pointer.into(), message: message.into(), known: false }
+    }
+}
+
+/// An answer as it arrived.
+#[derive(Clone, Debug)]
+pub struct Received {
+    pub status: u16,
+    /// The whole header, parameters included.
+    pub content_type: Option<String>,
+    pub body: Vec<u8>,
+}
+
+/// The schemas of one contract: as it stands, and with its errata applied.
+#[derive(Debug)]
+pub struct Judge {
+    contract: Schemas,
+    corrected: Option<Schemas>,
+}
+
+impl Judge {
+    /// `corrected` is the contract with its errata applied, when there are any.
+    ///
+    /// # Errors
+    /// A document cannot serve as a schema resource, said in words.
+    pub fn new(contract: &Contract, corrected: Option<Value>) -> Result<Judge, String> {
+        let corrected = corrected.map(Schemas::new).transpose()?;
+        Ok(Judge { contract: Schemas::new(contract.document.clone())?, corrected })
+    }
+
+    /// Judges an answer to a call that may be answered with `accepted`; gives the decoded body where there is one.
+    pub fn answer(
+        &self,
+        operation: &Operation,
+        accepted: &[u16],
+        received: &Received,
+    ) -> (Vec<Finding>, Option<Value>) {
+        let Received { status, content_type, body } = received;
+        let Some(answer) = operation.answer(*status) else {
+            let message = format!("status {status} is not documented; {}", excerpt(body));
+            return (vec![Finding::new(Rule::Status, "", message)], None);
+        };
+        let mut findings = Vec::new();
+        if !accepted.contains(status) {
+            let message = format!("status {status} for a valid call; {}", excerpt(body));
+            findings.push(Finding::new(Rule::Status, "", message));
+        }
+        let value = self.content(answer, content_type.as_deref(), body, &mut findings);
+        (findings, value)
+    }
+
+    /// Judges content type and body.
+    fn content(
+        &self,
+        answer: &Answer,
+        content_type: Option<&str>,
+        body: &[u8],
+        findings: &mut Vec<Finding>,
+    ) -> Option<Value> {
+        if answer.content.is_empty() {
+            if !body.is_empty() {
+                let message = format!("a body where the contract has none; {}", excerpt(body));
+                findings.push(Finding::new(Rule::Body, "", message));
+            }
+            return None;
+        }
+        let essence = content_type.unwrap_or_default().split(';').next().unwrap_or_default().trim();
+        let media = answer.content.get_key_value(&essence.to_ascii_lowercase());
+        let expected = || answer.content.keys().map(String::as_str).collect::<Vec<_>>().join(" or ");
+        if media.is_none() {
+            let sent = if essence.is_empty() {
+                "no content type".to_owned()
+            } else {
+                format!("content type {essence}")
+            };
+            findings.push(Finding::new(Rule::ContentType, "", format!("{sent} instead of {}", expected())));
+        }
+        // With a wrong label the body is still worth a look, if the contract leaves no doubt what it should be.
+        let (media, schema) =
+            media.or_else(|| answer.content.first().filter(|_| answer.content.len() == 1))?;
+        if media != "application/json" {
+            return None;
+        }
+        if body.is_empty() {
+            findings.push(Finding::new(Rule::Body, "", "the body is empty; the contract has JSON here"));
+            return None;
+        }
+        match serde_json::from_slice(body) {
+            Ok(value) => {
+                findings.extend(self.value(schema, &value, Rule::Body));
+                Some(value)
+            }
+            Err(error) => {
+                let message = format!("the body is not JSON ({error}); {}", excerpt(body));
+                findings.push(Finding::new(Rule::Body, "", message));
+                None
+            }
+        }
+    }
+
+    /// Judges a value by the schema at `pointer` of the contract's document.
+    pub fn value(&self, pointer: &str, value: &Value, rule: Rule) -> Vec<Finding> {
+        let mut findings = self.contract.violations(pointer, value, rule);
+        if let Some(corrected) = self.corrected.as_ref().filter(|_| !findings.is_empty()) {
+            let remaining = corrected.violations(pointer, value, rule);
+            if remaining.is_empty() {
+                findings.iter_mut().for_each(|finding| finding.known = true);
+            } else {
+                findings = remaining;
+            }
+        }
+        findings.truncate(MOST_FINDINGS);
+        findings
+    }
+}
+
+/// Compiled schemas of one document; each is compiled when it is first needed, and once.
+struct Schemas {
+    registry: Registry<'static>,
+    validators: Mutex<HashMap<String, Arc<Validator>>>,
+}
+
+impl Schemas {
+    fn new(document: Value) -> Result<Schemas, String> {
+        let registry = Registry::new()
+            .draft(Draft::Draft202012)
+            .add(DOCUMENT, document)
+            .and_then(jsonschema::RegistryBuilder::prepare)
+            .map_err(|error| error.to_string())?;
+        Ok(Schemas { registry, validators: Mutex::new(HashMap::new()) })
+    }
+
+    fn violations(&self, pointer: &str, value: &Value, rule: Rule) -> Vec<Finding> {
+        match self.validator(pointer) {
+            Ok(validator) => explain::findings(validator.iter_errors(value), rule),
+            Err(problem) => {
+                vec![Finding::new(
+                    rule,
+                    "",
+                    format!("the contract's schema {pointer} cannot be used: {problem}"),
+                )]
+            }
+        }
+    }
+
+    fn validator(&self, pointer: &str) -> Result<Arc<Validator>, String> {
+        let mut validators = self.validators.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(validator) = validators.get(pointer) {
+            return Ok(Arc::clone(validator));
+        }
+        let schema = json!({ "$ref": format!("{DOCUMENT}#{}", percent_encode(pointer)) });
+        let validator = jsonschema::options()
+            .with_draft(Draft::Draft202012)
+            .with_registry(&self.registry)
+            .build(&schema)
+            .map_err(|error| error.to_string())?;
+        let validator = Arc::new(validator);
+        validators.insert(pointer.to_owned(), Arc::clone(&validator));
+        Ok(validator)
+    }
+}
+
+impl std::fmt::Debug for Schemas {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let compiled = self.validators.lock().unwrap_or_else(PoisonError::into_inner).len();
+        formatter.debug_struct("Schemas").field("compiled", &compiled).finish_non_exhaustive()
+    }
+}
+
+/// A pointer as a URI fragment: path templates bring braces, which a fragment may not hold.
+fn percent_encode(pointer: &str) -> String {
+    pointer.replace('%', "%25").replace('{', "%7B").replace('}', "%7D").replace(' ', "%20")
+}
+
+/// The beginning of a body, for a message on one line.
+fn excerpt(body: &[u8]) -> String {
+    if body.is_empty() {
+        return "the body is empty".to_owned();
+    }
+    let text = String::from_utf8_lossy(&body[..body.len().min(800)]);
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    format!("the body begins {}", explain::shortened(&line, 160))
+}
+
+#[cfg(test)]
+mod tests;

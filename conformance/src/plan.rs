@@ -1,0 +1,248 @@
+//! What is asked, and in which order: the stories of `cases/`, and a plain call for every operation that no story names.
+//!
+//! A story is a list of steps that share variables: one step creates a session, the next uses its id. Its form is that
+//! of [`Story`] and [`Step`] in TOML. To cover another operation, add a step to the story whose state it needs.
+
+use std::collections::BTreeSet;
+
+use indexmap::IndexMap;
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::RunError;
+use crate::contract::{Contract, Operation, Place};
+
+mod sample;
+
+/// The stories, in the order in which they are played: what disposes of the project comes last.
+const STORIES: [(&str, &str); 12] = [
+    ("files", include_str!("../cases/files.toml")),
+    ("session", include_str!("../cases/session.toml")),
+    ("run", include_str!("../cases/run.toml")),
+    ("permission", include_str!("../cases/permission.toml")),
+    ("question", include_str!("../cases/question.toml")),
+    ("pty", include_str!("../cases/pty.toml")),
+    ("provider", include_str!("../cases/provider.toml")),
+    ("mcp", include_str!("../cases/mcp.toml")),
+    ("worktree", include_str!("../cases/worktree.toml")),
+    ("tui", include_str!("../cases/tui.toml")),
+    ("project", include_str!("../cases/project.toml")),
+    ("dispose", include_str!("../cases/dispose.toml")),
+];
+
+/// Everything that will be asked, but for the event streams, which are open all the while.
+#[derive(Debug)]
+pub struct Plan {
+    pub stories: Vec<Story>,
+    /// The operations to report on.
+    pub reported: BTreeSet<String>,
+}
+
+/// Steps that share variables.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Story {
+    #[serde(skip)]
+    pub name: String,
+    /// The story makes sense in a git project only.
+    #[serde(default)]
+    pub git: bool,
+    #[serde(rename = "step")]
+    pub steps: Vec<Step>,
+}
+
+/// One call. `{name}` in any text stands for a variable; a text that is nothing else takes the variable's value as it
+/// is. Path parameters that the step does not give take the variable of the same name.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// The operation's id.
+    pub call: String,
+    #[serde(default)]
+    pub path: IndexMap<String, String>,
+    #[serde(default)]
+    pub query: IndexMap<String, Value>,
+    pub body: Option<Value>,
+    /// Which documented statuses are right. Default: the successful ones.
+    #[serde(default)]
+    pub accept: Accept,
+    /// Variables to take from the answer, by JSON pointer.
+    #[serde(default)]
+    pub capture: IndexMap<String, String>,
+    /// Values the answer must hold, by JSON pointer, because the call asked for them.
+    #[serde(default)]
+    pub expect: IndexMap<String, Value>,
+    /// Repeats the call until the answer says so.
+    pub until: Option<Until>,
+    /// Concerns the whole server, not only the replay's project.
+    #[serde(default)]
+    pub shared: bool,
+    /// A websocket: an accepted upgrade is the right answer.
+    #[serde(default)]
+    pub upgrade: bool,
+    /// May wait for something that need not happen; no answer is then no fault.
+    #[serde(default)]
+    pub long_poll: bool,
+}
+
+/// Which statuses are right.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Accept {
+    #[default]
+    Success,
+    /// Any documented one: the call is valid, but its success is not in the replay's hands.
+    Documented,
+}
+
+/// What a repeated call waits for.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Until {
+    /// Something stands at this JSON pointer.
+    Present(String),
+    /// Nothing does.
+    Absent(String),
+}
+
+impl Plan {
+    /// Plans for the operations of `contract` that `only` names; all of them when it names none.
+    ///
+    /// # Errors
+    /// A name fits no operation.
+    pub fn make(contract: &Contract, only: &[String]) -> Result<Plan, RunError> {
+        let mut reported = BTreeSet::new();
+        for name in only {
+            let before = reported.len();
+            let fits = |id: &&String| match name.strip_suffix('*') {
+                Some(beginning) => id.starts_with(beginning),
+                None => *id == name,
+            };
+            reported.extend(contract.operations.keys().filter(fits).cloned());
+            if reported.len() == before && !contract.operations.keys().any(|id| fits(&id)) {
+                return Err(RunError::UnknownOperation { name: name.clone() });
+            }
+        }
+        if only.is_empty() {
+            reported.extend(contract.operations.keys().cloned());
+        }
+        let told = stories();
+        let named: BTreeSet<_> = told.iter().flat_map(|story| &story.steps).map(|step| &step.call).collect();
+        let plain = contract
+            .operations
+            .values()
+            .filter(|operation| operation.event_schema().is_none() && !named.contains(&operation.id));
+        let plain = Story {
+            name: "plain".to_owned(),
+            git: false,
+            steps: plain.map(|operation| generated(contract, operation)).collect(),
+        };
+        let mut stories = vec![plain];
+        stories.extend(told);
+        for story in &mut stories {
+            story.shorten(contract, &reported);
+        }
+        stories.retain(|story| !story.steps.is_empty());
+        Ok(Plan { stories, reported })
+    }
+}
+
+impl Story {
+    /// Drops the steps after the last one that is reported on, and those whose operation this contract lacks.
+    fn shorten(&mut self, contract: &Contract, reported: &BTreeSet<String>) {
+        let last = self.steps.iter().rposition(|step| reported.contains(&step.call));
+        self.steps.truncate(last.map_or(0, |last| last + 1));
+        if self.name == "plain" {
+            self.steps.retain(|step| reported.contains(&step.call));
+        }
+        self.steps.retain(|step| contract.operations.contains_key(&step.call));
+    }
+}
+
+fn stories() -> Vec<Story> {
+    let stories = STORIES.iter().map(|(name, text)| {
+        let story: Story = toml::from_str(text).unwrap_or_else(|error| panic!("cases/{name}.toml: {error}"));
+        Story { name: (*name).to_owned(), ..story }
+    });
+    stories.collect()
+}
+
+/// A call made up from the contract alone. Ids in paths are then invented, so any documented answer is right.
+fn generated(contract: &Contract, operation: &Operation) -> Step {
+    let required = |place| {
+        operation.parameters.iter().filter(move |parameter| parameter.place == place && parameter.required)
+    };
+    let mut path = IndexMap::new();
+    for parameter in required(Place::Path) {
+        let value = sample::sample(contract, &parameter.schema);
+        path.insert(parameter.name.clone(), value.as_str().map_or_else(|| value.to_string(), str::to_owned));
+    }
+    let query = required(Place::Query)
+        .map(|parameter| (parameter.name.clone(), sample::sample(contract, &parameter.schema)))
+        .collect();
+    let body = operation.body.as_ref().and_then(|body| contract.document.pointer(&body.schema));
+    Step {
+        call: operation.id.clone(),
+        accept: if path.is_empty() { Accept::Success } else { Accept::Documented },
+        path,
+        query,
+        body: body.map(|schema| sample::sample(contract, schema)),
+        ..Step::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn calls(only: &[&str]) -> Vec<String> {
+        let only: Vec<_> = only.iter().map(|&name| name.to_owned()).collect();
+        let plan = Plan::make(&crate::embedded_contract(), &only).expect("known operations");
+        plan.stories.into_iter().flat_map(|story| story.steps).map(|step| step.call).collect()
+    }
+
+    #[test]
+    fn every_operation_is_called_or_listened_to() {
+        let contract = crate::embedded_contract();
+        let calls: BTreeSet<_> = calls(&[]).into_iter().collect();
+        let missing: Vec<_> = contract.operations.keys().filter(|id| !calls.contains(*id)).collect();
+        assert_eq!(missing, ["global.event", "event.subscribe"]);
+    }
+
+    #[test]
+    fn stories_call_only_operations_of_the_contract() {
+        let contract = crate::embedded_contract();
+        for step in stories().iter().flat_map(|story| &story.steps) {
+            let operation = contract.operations.get(&step.call);
+            let operation = operation.unwrap_or_else(|| panic!("{} is no operation", step.call));
+            for name in step.path.keys().chain(step.query.keys()) {
+                let known = operation.parameters.iter().any(|parameter| parameter.name == *name);
+                assert!(known, "{}: no parameter {name}", step.call);
+            }
+        }
+    }
+
+    #[test]
+    fn what_no_story_names_needs_neither_state_nor_body() {
+        let plan = Plan::make(&crate::embedded_contract(), &[]).expect("a plan");
+        let plain = &plan.stories[0];
+        assert_eq!(plain.name, "plain");
+        for step in &plain.steps {
+            assert!(step.path.is_empty(), "{} needs a story", step.call);
+        }
+    }
+
+    #[test]
+    fn only_keeps_what_the_named_operation_rests_on() {
+        assert_eq!(calls(&["path.get"]), ["path.get"]);
+        assert_eq!(calls(&["pty.create"]), ["pty.create"]);
+        let get = calls(&["pty.get"]);
+        assert_eq!(
+            (get.first().map(String::as_str), get.last().map(String::as_str)),
+            (Some("pty.create"), Some("pty.get"))
+        );
+        assert_eq!(calls(&["tui.openT*"]).last().map(String::as_str), Some("tui.openThemes"));
+        let unknown = Plan::make(&crate::embedded_contract(), &["nope.*".to_owned()]);
+        assert!(matches!(unknown, Err(RunError::UnknownOperation { .. })));
+    }
+}

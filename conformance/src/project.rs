@@ -1,0 +1,106 @@
+//! The replay's own surroundings: a temporary project with a scripted model, gone when dropped.
+
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use opencode_scripted_model::{Options, ScriptedServer, config_for};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+/// A directory with a few files, under git where git is there, configured for a model of its own.
+#[derive(Debug)]
+pub(crate) struct Project {
+    /// Absolute, symbolic links resolved.
+    pub directory: PathBuf,
+    pub under_git: bool,
+    _folder: TempDir,
+    _model: ScriptedServer,
+}
+
+impl Project {
+    pub async fn make() -> std::io::Result<Project> {
+        let model = ScriptedServer::start(Options::default()).await?;
+        let folder = tempfile::Builder::new().prefix("opencode-conformance-").tempdir()?;
+        let directory = tokio::fs::canonicalize(folder.path()).await?;
+        tokio::fs::create_dir(directory.join("src")).await?;
+        let config = serde_json::to_string_pretty(&configuration(&model.url()))?;
+        let files = [
+            ("opencode.json", config.as_str()),
+            ("README.md", "# Sample\n\nA project for trying a server.\n"),
+            ("src/greeting.txt", "hello there\nhello again\n"),
+            (".gitignore", "ignored.txt\n"),
+        ];
+        for (name, content) in files {
+            tokio::fs::write(directory.join(name), content).await?;
+        }
+        let under_git = put_under_git(&directory).await;
+        // After the commit: something for `file.status` to tell.
+        tokio::fs::write(directory.join("src/greeting.txt"), "hello there\ngoodbye\n").await?;
+        Ok(Project { directory, under_git, _folder: folder, _model: model })
+    }
+}
+
+/// The scripted model, and one of each thing that a story asks for.
+fn configuration(model: &str) -> Value {
+    let mut config = config_for(model);
+    config["permission"] = json!({ "bash": "ask" });
+    config["command"] = json!({
+        "conformance": { "description": "Says what it is told", "template": "[say Well done.] $ARGUMENTS" },
+    });
+    config["mcp"] = json!({
+        "conformance": { "type": "local", "command": ["opencode-conformance-no-such-program"], "enabled": false },
+    });
+    config
+}
+
+/// Makes a repository with one commit. Whether that worked: without git there is simply none.
+async fn put_under_git(directory: &Path) -> bool {
+    let identity = ["-c", "user.name=Conformance", "-c", "user.email=conformance@localhost"];
+    let steps: [&[&str]; 3] = [
+        &["init", "--quiet", "-b", "main"],
+        &["add", "--all"],
+        &["commit", "--quiet", "-m", "A sample project"],
+    ];
+    for step in steps {
+        let done = tokio::process::Command::new("git")
+            .args(identity)
+            .args(step)
+            .current_dir(directory)
+            // The user's own hooks, templates and signing have no say in a throw-away project.
+            .env("GIT_CONFIG_GLOBAL", "/dev/null")
+            .env("GIT_CONFIG_NOSYSTEM", "1")
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status()
+            .await;
+        if !done.is_ok_and(|status| status.success()) {
+            return false;
+        }
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::judge::{Judge, Rule};
+
+    #[test]
+    fn the_configuration_fits_the_contract() {
+        let contract = crate::embedded_contract();
+        let judge = Judge::new(&contract, None).expect("the contract compiles");
+        let config = configuration("http://127.0.0.1:1");
+        assert_eq!(judge.value("/components/schemas/Config", &config, Rule::Body), []);
+    }
+
+    #[tokio::test]
+    async fn the_project_is_gone_when_dropped() {
+        let project = Project::make().await.expect("a project");
+        let directory = project.directory.clone();
+        assert!(directory.join("opencode.json").is_file());
+        assert_eq!(project.under_git, directory.join(".git").is_dir());
+        drop(project);
+        assert!(!directory.exists());
+    }
+}

@@ -1,0 +1,281 @@
+//! Playing the plan against a server: fill in variables, send, judge, take variables from the answer.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+
+use crate::client::{Call, Client};
+use crate::contract::{Contract, Operation, Place};
+use crate::events::Listener;
+use crate::judge::{Finding, Judge, Received, Rule};
+use crate::plan::{Accept, Plan, Step, Story, Until};
+use crate::project::Project;
+use crate::report::{Exchange, Report, Verdict};
+use crate::variables::{Missing, Variables};
+use crate::{Mode, Options, RunError};
+
+/// Longest wait for a state that another call brings about, and the pause between two looks.
+const STATE_LIMIT: Duration = Duration::from_secs(10);
+const LOOK_AGAIN: Duration = Duration::from_millis(50);
+/// How long a long poll is given.
+const LONG_POLL: Duration = Duration::from_secs(1);
+
+pub(crate) async fn replay(
+    options: Options,
+    contract: Contract,
+    plan: Plan,
+    mut progress: impl FnMut(&Exchange),
+) -> Result<Report, RunError> {
+    let client = Client::new(&options)?;
+    let version = client.version().await?;
+    let judge = Arc::new(Judge::new(&contract, options.corrected.clone()).map_err(RunError::Schemas)?);
+    let project = Project::make().await.map_err(RunError::Project)?;
+    let player = Player { client, judge, contract: &contract, project: &project, mode: options.mode };
+
+    let mut exchanges = Vec::new();
+    let mut tell = |exchange: Exchange| {
+        if plan.reported.contains(&exchange.operation) {
+            progress(&exchange);
+            exchanges.push(exchange);
+        }
+    };
+    let listeners = player.listen(&plan).await;
+    for story in &plan.stories {
+        player.play(story, &mut tell).await;
+    }
+    for listener in listeners {
+        tell(listener.finish().await);
+    }
+    let base = player.client.base().to_owned();
+    Ok(Report::make(base, version, options.strict, &contract, exchanges, |id| plan.reported.contains(id)))
+}
+
+/// What every step needs.
+struct Player<'a> {
+    client: Client,
+    judge: Arc<Judge>,
+    contract: &'a Contract,
+    project: &'a Project,
+    mode: Mode,
+}
+
+/// A judged answer, and its body for the steps that follow.
+struct Played {
+    status: Option<u16>,
+    verdict: Verdict,
+    body: Option<Value>,
+}
+
+impl Player<'_> {
+    /// Opens the event streams that are reported on.
+    async fn listen(&self, plan: &Plan) -> Vec<Listener> {
+        let mut listeners = Vec::new();
+        for operation in self.contract.operations.values() {
+            if operation.event_schema().is_some() && plan.reported.contains(&operation.id) {
+                let call = self.call(operation, &Step::default(), &Variables::default());
+                // An event stream has no path parameters, so nothing can be missing.
+                if let Ok(call) = call {
+                    listeners.push(Listener::open(&self.client, &self.judge, operation, call).await);
+                }
+            }
+        }
+        listeners
+    }
+
+    async fn play(&self, story: &Story, tell: &mut impl FnMut(Exchange)) {
+        let mut variables = Variables::default();
+        variables.set("directory", self.project.directory.to_string_lossy().into());
+        for step in &story.steps {
+            let operation = &self.contract.operations[&step.call];
+            let began = Instant::now();
+            let (request, played) = match self.reason_to_leave_out(story, step, operation) {
+                Some(reason) => (operation.line(), Played::not_exercised(reason)),
+                None => match self.call(operation, step, &variables) {
+                    Ok(call) => (call.line(), self.step(operation, step, &call, &variables).await),
+                    Err(missing) => (operation.line(), self.probe(operation, missing).await),
+                },
+            };
+            for (name, pointer) in &step.capture {
+                if let Some(value) = played.body.as_ref().and_then(|body| body.pointer(pointer)) {
+                    variables.set(name, value.clone());
+                }
+            }
+            tell(Exchange {
+                operation: operation.id.clone(),
+                story: story.name.clone(),
+                request,
+                status: played.status,
+                elapsed_ms: u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX),
+                verdict: played.verdict,
+            });
+        }
+    }
+
+    fn reason_to_leave_out(&self, story: &Story, step: &Step, operation: &Operation) -> Option<String> {
+        if self.mode == Mode::ReadOnly && operation.method != "GET" {
+            return Some("it may change something, and the replay is to read only".to_owned());
+        }
+        if self.mode < Mode::Full && step.shared {
+            return Some("it concerns the whole server, and the replay is to keep to its project".to_owned());
+        }
+        (story.git && !self.project.under_git).then(|| "it needs git, which is not there".to_owned())
+    }
+
+    /// The call of a step, with the project as its directory.
+    fn call(&self, operation: &Operation, step: &Step, variables: &Variables) -> Result<Call, Missing> {
+        let mut segments = Vec::new();
+        for segment in operation.path.split('/').filter(|segment| !segment.is_empty()) {
+            let name = segment.strip_prefix('{').and_then(|segment| segment.strip_suffix('}'));
+            let template = name.and_then(|name| step.path.get(name)).map_or(segment, String::as_str);
+            segments.push(variables.text(template)?);
+        }
+        let mut query = Vec::new();
+        let takes_directory = operation
+            .parameters
+            .iter()
+            .any(|parameter| parameter.place == Place::Query && parameter.name == "directory");
+        if takes_directory && !step.query.contains_key("directory") {
+            query.push(("directory".to_owned(), self.project.directory.to_string_lossy().into_owned()));
+        }
+        for (name, value) in &step.query {
+            let value = variables.fill(value)?;
+            query.push((name.clone(), value.as_str().map_or_else(|| value.to_string(), str::to_owned)));
+        }
+        let body = step.body.as_ref().map(|body| variables.fill(body)).transpose()?;
+        Ok(Call { method: operation.method.clone(), segments, query, body })
+    }
+
+    async fn step(&self, operation: &Operation, step: &Step, call: &Call, variables: &Variables) -> Played {
+        if let Some(problem) = self.misfit(operation, call) {
+            return Played::not_exercised(problem);
+        }
+        if step.upgrade {
+            return self.upgrade(operation, call).await;
+        }
+        let Some(until) = &step.until else {
+            return self.exchange(operation, step, call, variables).await;
+        };
+        let (Until::Present(pointer) | Until::Absent(pointer)) = until;
+        let Ok(pointer) = variables.text(pointer) else {
+            return Played::not_exercised("what it waits for is not known".to_owned());
+        };
+        let wanted = matches!(until, Until::Present(_));
+        let deadline = Instant::now() + STATE_LIMIT;
+        loop {
+            let played = self.exchange(operation, step, call, variables).await;
+            let reached = played.body.as_ref().map(|body| body.pointer(&pointer).is_some() == wanted);
+            if reached == Some(true) || played.verdict != Verdict::Conforms || Instant::now() > deadline {
+                return played;
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+    }
+
+    /// A body that this contract does not allow would be the replay's fault, not the server's.
+    fn misfit(&self, operation: &Operation, call: &Call) -> Option<String> {
+        let (schema, body) = (&operation.body.as_ref()?.schema, call.body.as_ref()?);
+        let finding = self.judge.value(schema, body, Rule::Body).into_iter().next()?;
+        Some(format!("the case does not fit this contract: {}: {}", finding.pointer, finding.message))
+    }
+
+    async fn exchange(
+        &self,
+        operation: &Operation,
+        step: &Step,
+        call: &Call,
+        variables: &Variables,
+    ) -> Played {
+        let limit = if step.long_poll { LONG_POLL } else { self.client.limit() };
+        let received = match self.client.call(call, limit).await {
+            Ok(received) => received,
+            Err(_) if step.long_poll => {
+                return Played::not_exercised(
+                    "nothing was there to be answered with, and it waits".to_owned(),
+                );
+            }
+            Err(error) => return Played::fails(None, vec![error.into()]),
+        };
+        self.judged(operation, step, &received, variables)
+    }
+
+    fn judged(
+        &self,
+        operation: &Operation,
+        step: &Step,
+        received: &Received,
+        variables: &Variables,
+    ) -> Played {
+        let status = received.status;
+        if status == 501 {
+            return Played { status: Some(501), verdict: Verdict::NotBuilt, body: None };
+        }
+        let accepted = match step.accept {
+            Accept::Success => operation.success_statuses(),
+            Accept::Documented => vec![status],
+        };
+        let (mut findings, body) = self.judge.answer(operation, &accepted, received);
+        if let Some(body) = body.as_ref().filter(|_| findings.is_empty() && status < 300) {
+            findings.extend(unexpected(step, body, variables));
+        }
+        Played { status: Some(status), verdict: Verdict::of(findings), body }
+    }
+
+    async fn upgrade(&self, operation: &Operation, call: &Call) -> Played {
+        match self.client.upgrade(call).await {
+            Ok(Received { status: 101, .. }) => {
+                Played { status: Some(101), verdict: Verdict::Conforms, body: None }
+            }
+            Ok(received) => self.judged(operation, &Step::default(), &received, &Variables::default()),
+            Err(error) => Played::fails(None, vec![error.into()]),
+        }
+    }
+
+    /// A call whose ids never came to be: with invented ones it can only show whether the operation is built.
+    async fn probe(&self, operation: &Operation, Missing(name): Missing) -> Played {
+        let invented = |segment: &str| {
+            if segment.starts_with('{') { "conformance".to_owned() } else { segment.to_owned() }
+        };
+        let segments =
+            operation.path.split('/').filter(|segment| !segment.is_empty()).map(invented).collect();
+        let directory = self.project.directory.to_string_lossy().into_owned();
+        let query = vec![("directory".to_owned(), directory)];
+        let call = Call { method: operation.method.clone(), segments, query, body: None };
+        match self.client.call(&call, self.client.limit()).await {
+            Ok(Received { status: 501, .. }) => {
+                Played { status: Some(501), verdict: Verdict::NotBuilt, body: None }
+            }
+            _ => Played::not_exercised(format!("no earlier answer gave a {name}")),
+        }
+    }
+}
+
+/// What the answer does not hold although the call asked for it. A value that rests on an unknown variable is not asked.
+fn unexpected(step: &Step, body: &Value, variables: &Variables) -> Vec<Finding> {
+    let wanted =
+        step.expect.iter().filter_map(|(pointer, value)| Some((pointer, variables.fill(value).ok()?)));
+    let wrong = wanted.filter(|(pointer, wanted)| body.pointer(pointer) != Some(wanted));
+    let findings = wrong.map(|(pointer, wanted)| {
+        let found = body.pointer(pointer).map_or("nothing".to_owned(), ToString::to_string);
+        let message = format!("{} instead of {wanted}", crate::explain::shortened(&found, 80));
+        Finding::new(Rule::Value, pointer.clone(), message)
+    });
+    findings.collect()
+}
+
+impl Operation {
+    /// Method and path template, for calls that were not sent.
+    fn line(&self) -> String {
+        format!("{} {}", self.method, self.path)
+    }
+}
+
+impl Played {
+    fn not_exercised(reason: String) -> Played {
+        Played { status: None, verdict: Verdict::NotExercised { reason }, body: None }
+    }
+
+    fn fails(status: Option<u16>, findings: Vec<Finding>) -> Played {
+        Played { status, verdict: Verdict::Fails { findings }, body: None }
+    }
+}

@@ -1,0 +1,175 @@
+//! A server that answers wrongly in every way the replay is to notice, and rightly in some: each fault must be found,
+//! and nothing else.
+
+mod wrong_server {
+    pub mod serve;
+}
+
+use std::time::Duration;
+
+use opencode_conformance::{Mode, Options, Report, Rule, RunError, Verdict, run};
+use serde_json::json;
+use wrong_server::serve::{Answer, serve};
+
+/// Answers to `METHOD /path`; everything else gets 501.
+fn answers(request: &str) -> Answer {
+    match request {
+        "GET /global/health" => Answer::json(200, json!({"healthy": true, "version": "test"})),
+        // Right.
+        "GET /formatter" => Answer::json(200, json!([])),
+        "POST /session" => Answer::json(200, session("ses_1", "Conformance")),
+        "GET /session/ses_1" => Answer::json(200, session("ses_2", "Conformance")),
+        "GET /vcs" => Answer::json(200, json!({})),
+        // Wrong status: undocumented; documented, but not for a valid call.
+        "GET /agent" => Answer::json(500, json!({"name": "UnknownError", "data": {"message": "no"}})),
+        "GET /session/ses_1/children" => {
+            Answer::json(404, json!({"name": "NotFoundError", "data": {"message": "no"}}))
+        }
+        // Wrong content type, no body, half a body, no JSON, wrong JSON.
+        "GET /lsp" => Answer { content_type: "text/html", ..Answer::json(200, json!([])) },
+        "GET /skill" => Answer { body: String::new(), ..Answer::json(200, json!([])) },
+        "GET /path" => Answer { cut: true, ..Answer::json(200, json!({"home": "x"})) },
+        "GET /command" => Answer { body: "[{".to_owned(), ..Answer::json(200, json!([])) },
+        "GET /experimental/tool/ids" => Answer::json(200, json!(["bash", 5])),
+        // Never answered.
+        "GET /provider/auth" => Answer { silent: true, ..Answer::json(200, json!({})) },
+        // Event streams: one begins wrongly and goes on wrongly, the other is none at all.
+        "GET /event" => Answer::events(&[
+            r#"{"type":"session.idle","properties":{"sessionID":"ses_1"}}"#,
+            r#"{"type":"session.idle","properties":{"sessionID":7}}"#,
+            r#"{"type":"odd","properties":{}}"#,
+            "no json",
+        ]),
+        "GET /global/event" => Answer::json(200, json!([])),
+        _ => Answer::json(501, json!({"name": "NotImplemented", "data": {}})),
+    }
+}
+
+fn session(id: &str, title: &str) -> serde_json::Value {
+    json!({
+        "id": id, "slug": "s", "projectID": "p", "directory": "/", "title": title, "version": "1",
+        "time": {"created": 1, "updated": 1},
+    })
+}
+
+async fn replayed(change: impl FnOnce(&mut Options)) -> Report {
+    let url = serve(answers).await;
+    let mut options = Options { limit: Duration::from_secs(2), ..Options::new(url) };
+    change(&mut options);
+    run(options).await.expect("the replay can be made")
+}
+
+fn verdict<'a>(report: &'a Report, id: &str) -> &'a Verdict {
+    let operation = report.operations.iter().find(|operation| operation.id == id);
+    &operation.unwrap_or_else(|| panic!("{id} is not in the report")).verdict
+}
+
+/// Rule and pointer of each finding.
+fn findings<'a>(report: &'a Report, id: &str) -> Vec<(Rule, &'a str)> {
+    match verdict(report, id) {
+        Verdict::Fails { findings } => {
+            findings.iter().map(|finding| (finding.rule, finding.pointer.as_str())).collect()
+        }
+        other => panic!("{id}: {other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn each_fault_is_found_and_nothing_else() {
+    let report = replayed(|_| {}).await;
+    assert_eq!(report.exit_code(), 1);
+    assert_eq!(report.server_version.as_deref(), Some("test"));
+    let faults = [
+        ("app.agents", vec![(Rule::Status, "")]),
+        ("session.children", vec![(Rule::Status, "")]),
+        ("lsp.status", vec![(Rule::ContentType, "")]),
+        ("app.skills", vec![(Rule::Body, "")]),
+        ("path.get", vec![(Rule::Transport, "")]),
+        ("command.list", vec![(Rule::Body, "")]),
+        ("tool.ids", vec![(Rule::Body, "/1")]),
+        // A session of another id than asked for, and one without the parent it was given.
+        ("session.get", vec![(Rule::Value, "/id")]),
+        ("session.create", vec![(Rule::Value, "/parentID")]),
+        ("vcs.get", vec![(Rule::Body, "")]),
+        ("provider.auth", vec![(Rule::Transport, "")]),
+        (
+            "event.subscribe",
+            vec![
+                (Rule::Event, ""),
+                (Rule::Event, "/properties/sessionID"),
+                (Rule::Event, ""),
+                (Rule::Event, ""),
+            ],
+        ),
+        ("global.event", vec![(Rule::ContentType, "")]),
+    ];
+    for (id, expected) in &faults {
+        assert_eq!(findings(&report, id), *expected, "{id}");
+    }
+    assert_eq!(report.counts.fails, faults.len(), "{report}");
+    for id in ["global.health", "formatter.status"] {
+        assert_eq!(verdict(&report, id), &Verdict::Conforms, "{id}");
+    }
+    // Built by no story's state: told as not built all the same.
+    for id in ["pty.create", "pty.get", "session.message", "question.reply"] {
+        assert_eq!(verdict(&report, id), &Verdict::NotBuilt, "{id}");
+    }
+    let counts = report.counts;
+    assert_eq!(counts.operations, 98);
+    let verdicts = counts.conforms + counts.known + counts.fails + counts.not_built + counts.not_exercised;
+    assert_eq!(verdicts, counts.operations);
+}
+
+#[tokio::test]
+async fn known_differences_do_not_fail_unless_strict() {
+    let mut corrected: serde_json::Value =
+        serde_json::from_str(include_str!("../../spec/opencode-api.json")).expect("JSON");
+    corrected["components"]["schemas"]["VcsInfo"]["required"] = json!([]);
+    let vcs = |strict| {
+        let corrected = Some(corrected.clone());
+        replayed(move |options| {
+            *options = Options { corrected, strict, only: vec!["vcs.get".to_owned()], ..options.clone() };
+        })
+    };
+    let lenient = vcs(false).await;
+    assert!(matches!(verdict(&lenient, "vcs.get"), Verdict::Known { .. }));
+    assert_eq!((lenient.exit_code(), vcs(true).await.exit_code()), (0, 1));
+}
+
+#[tokio::test]
+async fn a_replay_that_only_reads_sends_nothing_but_get() {
+    let report = replayed(|options| options.mode = Mode::ReadOnly).await;
+    let exchanges = report.operations.iter().flat_map(|operation| &operation.exchanges);
+    let sent: Vec<_> = exchanges.filter(|exchange| exchange.status.is_some()).collect();
+    assert!(sent.len() > 10, "{} calls", sent.len());
+    assert!(sent.iter().all(|exchange| exchange.request.starts_with("GET ")), "{sent:?}");
+    assert!(matches!(verdict(&report, "session.create"), Verdict::NotExercised { .. }));
+}
+
+#[tokio::test]
+async fn what_cannot_be_replayed_is_an_error_and_no_verdict() {
+    let url = serve(|_| Answer::json(401, json!({}))).await;
+    assert!(matches!(run(Options::new(url)).await, Err(RunError::Unauthorized { .. })));
+    let nobody =
+        std::net::TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("its address");
+    let unreachable = run(Options::new(format!("http://{nobody}"))).await;
+    assert!(matches!(unreachable, Err(RunError::Unreachable { .. })));
+    let no_contract = Options { contract: Some(json!({})), ..Options::new("http://127.0.0.1:1") };
+    assert!(matches!(run(no_contract).await, Err(RunError::Contract(_))));
+}
+
+#[tokio::test]
+async fn credentials_are_sent() {
+    let url = serve(|request| match request.ends_with("Basic dXNlcjpzZWNyZXQ=") {
+        true => Answer::json(200, json!({"healthy": true, "version": "test"})),
+        false => Answer::json(401, json!({})),
+    })
+    .await;
+    let options = Options {
+        username: Some("user".to_owned()),
+        password: Some("secret".to_owned()),
+        only: vec!["global.health".to_owned()],
+        ..Options::new(url)
+    };
+    assert_eq!(run(options).await.expect("let in").exit_code(), 0);
+}
