@@ -12,6 +12,7 @@ pub mod events;
 pub mod gateway;
 mod handlers;
 pub mod ids;
+pub mod instances;
 mod listen;
 pub mod log;
 mod mdns;
