@@ -21,6 +21,7 @@ impl Home {
             home.data(),
             home.state(),
             home.cache(),
+            home.temporary(),
             home.project(),
         ] {
             std::fs::create_dir_all(folder)?;
@@ -54,6 +55,11 @@ impl Home {
         self.folder.path().join("cache")
     }
 
+    /// `TMPDIR`: the real server unpacks libraries there.
+    fn temporary(&self) -> PathBuf {
+        self.folder.path().join("temporary")
+    }
+
     /// The server's working directory.
     #[must_use]
     pub fn project(&self) -> PathBuf {
@@ -83,6 +89,7 @@ impl Home {
             ("XDG_DATA_HOME", self.data()),
             ("XDG_STATE_HOME", self.state()),
             ("XDG_CACHE_HOME", self.cache()),
+            ("TMPDIR", self.temporary()),
         ]
     }
 
