@@ -120,7 +120,7 @@ impl RunError {
 /// Replays the contract and judges the answers.
 ///
 /// Makes a temporary project and a scripted model, and removes both. What a server may be left with afterwards: the
-/// sessions of the temporary project.
+/// temporary project in its list, and sessions of a replay that was cut short.
 ///
 /// # Errors
 /// The replay could not be made: see [`RunError`]. A server that answers wrongly is no error but a [`Report`].

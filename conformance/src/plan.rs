@@ -15,8 +15,9 @@ use crate::contract::{Contract, Operation, Place};
 mod sample;
 
 /// The stories, in the order in which they are played: what disposes of the project comes last.
-const STORIES: [(&str, &str); 12] = [
+const STORIES: [(&str, &str); 13] = [
     ("files", include_str!("../cases/files.toml")),
+    ("outside git", include_str!("../cases/outside_git.toml")),
     ("session", include_str!("../cases/session.toml")),
     ("run", include_str!("../cases/run.toml")),
     ("permission", include_str!("../cases/permission.toml")),

@@ -7,11 +7,14 @@ use opencode_scripted_model::{Options, ScriptedServer, config_for};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-/// A directory with a few files, under git where git is there, configured for a model of its own.
+/// A directory with a few files, and an empty one beside it. The former is under git where git is there, and
+/// configured for a model of its own.
 #[derive(Debug)]
 pub(crate) struct Project {
     /// Absolute, symbolic links resolved.
     pub directory: PathBuf,
+    /// An empty directory beside it.
+    pub outside: PathBuf,
     pub under_git: bool,
     _folder: TempDir,
     _model: ScriptedServer,
@@ -21,8 +24,10 @@ impl Project {
     pub async fn make() -> std::io::Result<Project> {
         let model = ScriptedServer::start(Options::default()).await?;
         let folder = tempfile::Builder::new().prefix("opencode-conformance-").tempdir()?;
-        let directory = tokio::fs::canonicalize(folder.path()).await?;
-        tokio::fs::create_dir(directory.join("src")).await?;
+        let root = tokio::fs::canonicalize(folder.path()).await?;
+        let (directory, outside) = (root.join("project"), root.join("outside"));
+        tokio::fs::create_dir_all(directory.join("src")).await?;
+        tokio::fs::create_dir(&outside).await?;
         let config = serde_json::to_string_pretty(&configuration(&model.url()))?;
         let files = [
             ("opencode.json", config.as_str()),
@@ -36,7 +41,7 @@ impl Project {
         let under_git = put_under_git(&directory).await;
         // After the commit: something for `file.status` to tell.
         tokio::fs::write(directory.join("src/greeting.txt"), "hello there\ngoodbye\n").await?;
-        Ok(Project { directory, under_git, _folder: folder, _model: model })
+        Ok(Project { directory, outside, under_git, _folder: folder, _model: model })
     }
 }
 

@@ -86,6 +86,7 @@ impl Player<'_> {
     async fn play(&self, story: &Story, tell: &mut impl FnMut(Exchange)) {
         let mut variables = Variables::default();
         variables.set("directory", self.project.directory.to_string_lossy().into());
+        variables.set("outside", self.project.outside.to_string_lossy().into());
         for step in &story.steps {
             let operation = &self.contract.operations[&step.call];
             let began = Instant::now();

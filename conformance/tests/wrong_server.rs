@@ -87,9 +87,9 @@ async fn each_fault_is_found_and_nothing_else() {
         ("path.get", vec![(Rule::Transport, "")]),
         ("command.list", vec![(Rule::Body, "")]),
         ("tool.ids", vec![(Rule::Body, "/1")]),
-        // A session of another id than asked for, and one without the parent it was given.
+        // A session of another id than asked for; one in another directory; one without the parent it was given.
         ("session.get", vec![(Rule::Value, "/id")]),
-        ("session.create", vec![(Rule::Value, "/parentID")]),
+        ("session.create", vec![(Rule::Value, "/directory"), (Rule::Value, "/parentID")]),
         ("vcs.get", vec![(Rule::Body, "")]),
         ("provider.auth", vec![(Rule::Transport, "")]),
         (
