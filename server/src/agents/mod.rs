@@ -7,13 +7,14 @@ pub mod matcher;
 mod native;
 mod rules;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use opencode_types::{Agent, AgentConfigMode as Mode, Number, PermissionRule, UserMessageModel};
 use serde_json::{Map, Value};
 
 pub use native::{BUILD_AFTER_PLAN_REMINDER, PLAN_REMINDER};
 
+use crate::config::Skill;
 use crate::paths::Environment;
 use rules::{Allow, Deny, EXTERNAL};
 
@@ -25,8 +26,8 @@ pub struct Origin<'a> {
     pub worktree: &'a Path,
     /// The merged configuration as JSON: the order of its permissions counts.
     pub config: &'a Value,
-    /// The folders of the skills found, which every agent may read.
-    pub skills: &'a [PathBuf],
+    /// The skills found: every agent may read their folders.
+    pub skills: &'a [Skill],
 }
 
 /// The agents in the order that clients show them: the default one, the built-in ones, then those of the configuration.

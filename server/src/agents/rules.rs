@@ -5,6 +5,7 @@ use std::path::{Component, Path, PathBuf};
 use opencode_types::{PermissionAction, PermissionRule};
 use serde_json::Value;
 
+use crate::config::Skill;
 use crate::paths::Environment;
 
 pub(super) use PermissionAction::{Allow, Ask, Deny};
@@ -15,16 +16,15 @@ pub(super) fn rule(permission: &str, pattern: impl Into<String>, action: Permiss
     PermissionRule { permission: permission.to_owned(), pattern: pattern.into(), action }
 }
 
-/// What every agent starts from: everything is allowed inside the project, little outside of it. `skills` are the folders
-/// of the skills that a model may be told about.
-pub(super) fn base(environment: &Environment, skills: &[PathBuf]) -> Vec<PermissionRule> {
+/// What every agent starts from: everything is allowed inside the project, little outside of it.
+pub(super) fn base(environment: &Environment, skills: &[Skill]) -> Vec<PermissionRule> {
     let mut rules = vec![
         rule("*", "*", Allow),
         rule("doom_loop", "*", Ask),
         rule(EXTERNAL, "*", Ask),
         rule(EXTERNAL, tool_output(environment), Allow),
     ];
-    rules.extend(skills.iter().map(|folder| rule(EXTERNAL, format!("{}/*", folder.display()), Allow)));
+    rules.extend(skills.iter().map(|skill| rule(EXTERNAL, format!("{}/*", skill.folder().display()), Allow)));
     rules.extend([
         rule("question", "*", Deny),
         rule("plan_enter", "*", Deny),

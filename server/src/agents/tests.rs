@@ -14,7 +14,7 @@ fn environment(vars: &[(&str, &str)]) -> Environment {
     environment
 }
 
-fn agents(worktree: &str, config: &Value, skills: &[PathBuf]) -> Agents {
+fn agents(worktree: &str, config: &Value, skills: &[Skill]) -> Agents {
     let environment = environment(&[("OPENCODE_CONFIG_CONTENT", &config.to_string())]);
     let directory = Path::new("/t/w3/proj");
     let loaded =
@@ -59,7 +59,8 @@ fn assert_same(agents: &Agents, recorded: Value) {
 
 #[test]
 fn the_built_in_ones_are_as_recorded() {
-    let skill = PathBuf::from("/t/w3/proj/.opencode/skills/foo");
+    let location = "/t/w3/proj/.opencode/skills/foo/SKILL.md".into();
+    let skill = Skill { name: "foo".to_owned(), description: "d".to_owned(), location };
     assert_same(&agents("/t/w3/proj", &json!({}), &[skill]), recorded("default"));
 }
 

@@ -94,6 +94,12 @@ fn refuse(path: &Path, issues: Vec<Issue>) -> Result<(), ConfigError> {
     }
 }
 
+/// Every file of this name below `folder`, sorted.
+pub(super) fn files(folder: &Path, name: &str) -> Vec<PathBuf> {
+    let paths = below(folder, DEEPEST).into_iter().map(|(_, path)| path);
+    paths.filter(|path| path.file_name().is_some_and(|found| found == name)).collect()
+}
+
 /// Every `.md` file below `folder`, sorted, with its name; links are followed.
 fn below(folder: &Path, depth: usize) -> Vec<(String, PathBuf)> {
     let mut found = Vec::new();

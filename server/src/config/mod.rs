@@ -14,6 +14,7 @@ mod merge;
 mod migrate;
 mod read;
 mod schema;
+mod skills;
 mod sources;
 mod substitute;
 
@@ -26,6 +27,7 @@ use serde_json::{Map, Value, json};
 pub use error::ConfigError;
 pub use issue::Issue;
 pub use jsonc::{Position, Step};
+pub use skills::Skill;
 pub use sources::Sources;
 
 use crate::paths::Environment;
@@ -44,6 +46,8 @@ pub struct Loaded {
     pub directories: Vec<PathBuf>,
     /// Every file that contributed, in order.
     pub files: Vec<PathBuf>,
+    /// Not part of the answer, but found in the same places.
+    pub skills: Vec<Skill>,
 }
 
 /// Loads the configuration of a directory.
@@ -60,7 +64,8 @@ pub fn load(sources: &Sources<'_>) -> Result<Loaded, ConfigError> {
     migrate::whole(&mut merged.config, permission);
     fill_defaults(&mut merged.config, environment);
     let raw = Value::Object(merged.config);
-    Ok(Loaded { config: typed(&raw)?, raw, directories: merged.directories, files: merged.files })
+    let skills = skills::find(sources, &merged.directories, &raw);
+    Ok(Loaded { config: typed(&raw)?, raw, directories: merged.directories, files: merged.files, skills })
 }
 
 /// Loads the global files only, without defaults: what `GET /global/config` answers.

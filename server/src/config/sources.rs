@@ -82,7 +82,8 @@ impl Sources<'_> {
         directories
     }
 
-    fn outermost_first(&self) -> Vec<PathBuf> {
+    /// The folders from the top level down to the directory.
+    pub(super) fn outermost_first(&self) -> Vec<PathBuf> {
         let mut folders = Vec::new();
         for folder in self.directory.ancestors() {
             folders.push(folder.to_owned());

@@ -64,7 +64,7 @@ impl Inner {
                 environment,
                 worktree: found.worktree(),
                 config: &loaded.raw,
-                skills: &[],
+                skills: &loaded.skills,
             });
             Ok((loaded, agents))
         };
