@@ -28,7 +28,7 @@ pub(super) fn lay_over(base: &mut Map<String, Value>, over: Map<String, Value>) 
 }
 
 /// Lays a value over another, deeply.
-pub(super) fn merge(base: &mut Value, over: Value) {
+pub(crate) fn merge(base: &mut Value, over: Value) {
     match (base, over) {
         (Value::Object(base), Value::Object(over)) => {
             for (key, value) in over {

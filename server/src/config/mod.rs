@@ -10,7 +10,7 @@ mod folders;
 pub mod front_matter;
 mod issue;
 mod jsonc;
-mod merge;
+pub(crate) mod merge;
 mod migrate;
 mod read;
 mod schema;
