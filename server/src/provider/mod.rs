@@ -7,6 +7,7 @@
 
 pub mod anthropic;
 pub mod auth;
+pub mod catalogue;
 mod decode;
 pub mod endpoint;
 mod error;

@@ -31,13 +31,18 @@ const REMEMBERED: usize = 1000;
 #[derive(Clone, Default)]
 pub struct Scripted {
     /// How long `[hang]` lasts; `None`: for ever.
-    pub silence: Option<Duration>,
+    silence: Option<Duration>,
     failed_once: Arc<Mutex<HashSet<String>>>,
 }
 
 impl Scripted {
     pub fn new(silence: Option<Duration>) -> Self {
         Self { silence, ..Self::default() }
+    }
+
+    /// The same model, whose memory it shares, with another patience.
+    pub(super) fn with_silence(&self, silence: Option<Duration>) -> Self {
+        Self { silence, ..self.clone() }
     }
 
     /// The failure that comes instead of an answer.
