@@ -9,7 +9,7 @@ mod rules;
 
 use std::path::Path;
 
-use opencode_types::{Agent, AgentConfigMode as Mode, Number, PermissionRule, UserMessageModel};
+use opencode_types::{Agent, AgentMode as Mode, AgentModel, Number, PermissionRule};
 use serde_json::{Map, Value};
 
 pub use native::{BUILD_AFTER_PLAN_REMINDER, PLAN_REMINDER};
@@ -100,7 +100,7 @@ fn configure(agent: &mut Agent, config: &Map<String, Value>, environment: &Envir
     let number = |key: &str| config.get(key).and_then(Value::as_f64).map(Number);
     if let Some(model) = text("model") {
         let (provider, model) = model.split_once('/').unwrap_or((&model, ""));
-        agent.model = Some(UserMessageModel { provider_id: provider.to_owned(), model_id: model.to_owned() });
+        agent.model = Some(AgentModel { provider_id: provider.to_owned(), model_id: model.to_owned() });
     }
     if let Some(name) = text("name") {
         agent.name = name;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use opencode_types::{Agent, AgentConfigMode as Mode, Number, PermissionRule};
+use opencode_types::{Agent, AgentMode as Mode, Number, PermissionRule};
 use serde_json::Map;
 
 use super::rules::{self, Allow, Deny, EXTERNAL, rule};

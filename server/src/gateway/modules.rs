@@ -116,8 +116,9 @@ fn operations<C: ServerContext>(description: ApiDescription<C>) -> Vec<(String, 
             context.endpoint = found.endpoint;
             let handling = capture(found.handler.handle_request(context, request));
             match AssertUnwindSafe(handling).catch_unwind().await {
-                Ok((Ok(response), _)) => Ok(response),
-                Ok((Err(_), left)) => left.ok_or(Unanswered::NoResponse),
+                Ok((_, Some(left))) => Ok(left),
+                Ok((Ok(response), None)) => Ok(response),
+                Ok((Err(_), None)) => Err(Unanswered::NoResponse),
                 Err(panic) => Err(Unanswered::Panic(text_of(&*panic))),
             }
         })

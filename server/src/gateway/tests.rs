@@ -57,7 +57,7 @@ impl std::fmt::Display for Failure {
 
 impl HttpResponseError for Failure {
     fn status_code(&self) -> ErrorStatusCode {
-        leave(self.0.clone().into_response());
+        let _ = leave(self.0.clone().into_response());
         ErrorStatusCode::from_status(self.0.status()).unwrap_or(ErrorStatusCode::INTERNAL_SERVER_ERROR)
     }
 }

@@ -7,7 +7,8 @@ use opencode_types::{
     Event, EventMessagePartRemoved, EventMessagePartRemovedProperties, EventMessagePartUpdated,
     EventMessagePartUpdatedProperties, EventMessageRemoved, EventMessageRemovedProperties,
     EventMessageUpdated, EventMessageUpdatedProperties, EventProjectUpdated, EventSessionCreated,
-    EventSessionCreatedProperties, EventSessionDeleted, EventSessionUpdated, Message, Part, Project, Session,
+    EventSessionCreatedProperties, EventSessionDeleted, EventSessionDeletedProperties, EventSessionUpdated,
+    EventSessionUpdatedProperties, Message, Part, Project, Session,
 };
 use sqlx::SqliteConnection;
 
@@ -107,12 +108,12 @@ fn session_created(info: Session) -> Event {
 }
 
 fn session_updated(info: Session) -> Event {
-    let properties = EventSessionCreatedProperties { info };
+    let properties = EventSessionUpdatedProperties { info };
     EventSessionUpdated { properties, type_: Default::default() }.into()
 }
 
 fn session_deleted(info: Session) -> Event {
-    let properties = EventSessionCreatedProperties { info };
+    let properties = EventSessionDeletedProperties { info };
     EventSessionDeleted { properties, type_: Default::default() }.into()
 }
 

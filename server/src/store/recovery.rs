@@ -5,8 +5,8 @@
 //! can be there yet.
 
 use opencode_types::{
-    AssistantMessageError, Message, MessageAbortedError, Part, ToolState, ToolStateError, ToolStateErrorTime,
-    UnknownErrorData,
+    AssistantMessageError, Message, MessageAbortedError, MessageAbortedErrorData, Part, ToolState,
+    ToolStateError, ToolStateErrorTime,
 };
 use serde::de::DeserializeOwned;
 use slog::{Logger, warn};
@@ -79,7 +79,7 @@ fn ended_message(message: Message, seen: i64) -> Message {
 }
 
 fn cut_off() -> AssistantMessageError {
-    let data = UnknownErrorData { message: CUT_OFF.to_owned() };
+    let data = MessageAbortedErrorData { message: CUT_OFF.to_owned() };
     MessageAbortedError { data, name: Default::default() }.into()
 }
 

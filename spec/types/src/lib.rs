@@ -1,6 +1,30 @@
-//! Wire types of the contract (provisional generation).
-#[macro_use]
-mod support;
+//! Wire types of OpenCode's HTTP contract, for server and client alike.
+//!
+//! Everything in `generated` follows from `spec/opencode-api.json` by `cargo contract regenerate`: structs with
+//! builders, enums, unions. By hand are only the building blocks that the contract's JSON needs and Rust lacks:
+//! [`Number`] (written as JavaScript writes it), literals ([`literal`]), unions that are decoded by their tag
+//! ([`open_union`], [`closed_union`]) and errors that are told apart by shape ([`error_union`]).
+//!
+//! The names are the contract's in Pascal case (`Event.session.created` → [`EventSessionCreated`]); an inline schema is
+//! named after its place (`Session.time` → [`SessionTime`]). Some names (`Path`, `File`, `Event`) are common ones:
+//! import this crate as a module rather than by `*`.
+
 mod generated;
+mod literals;
+mod number;
+mod unions;
+
 pub use generated::*;
-pub use support::{False, Number, True, Unknown};
+pub use literals::{False, True};
+pub use number::{AnyNumber, Number};
+pub use unions::Unknown;
+
+/// A JSON object as a map that keeps its order.
+pub type Map<T> = indexmap::IndexMap<String, T>;
+
+/// For the macros of this crate.
+#[doc(hidden)]
+pub mod private {
+    pub use crate::literals::{decode, schema};
+    pub use crate::unions::{any_of, find_tag, variant};
+}

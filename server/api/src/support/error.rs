@@ -2,6 +2,8 @@
 //!
 //! Domain errors know nothing of HTTP; they become an [`ApiError`] through [`IntoApiError`], next to the handlers.
 
+use std::fmt;
+
 use dropshot::Body;
 use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, header};
 use serde_json::{Value, json};
@@ -53,6 +55,11 @@ impl ApiError {
         ApiError::new(status, json!({ "name": name, "data": data }))
     }
 
+    /// A body that is already in one of the contract's shapes.
+    pub(super) fn with_body(status: StatusCode, body: Value) -> ApiError {
+        ApiError::new(status, body)
+    }
+
     fn new(status: StatusCode, body: Value) -> ApiError {
         ApiError { status, headers: None, body }
     }
@@ -78,5 +85,13 @@ impl ApiError {
         *response.headers_mut() = self.headers.map(|headers| *headers).unwrap_or_default();
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
         response
+    }
+}
+
+impl fmt::Display for ApiError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let message =
+            self.body["data"]["message"].as_str().or_else(|| self.body["errors"][0]["message"].as_str());
+        write!(formatter, "{}: {}", self.status, message.unwrap_or_default())
     }
 }

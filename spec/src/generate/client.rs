@@ -1,0 +1,51 @@
+//! `client/src/generated.rs`: progenitor's builder-style client over the types of `opencode-types`.
+
+use progenitor_impl::{GenerationSettings, Generator, HooksMode, InterfaceStyle};
+use quote::quote;
+use serde_json::Value;
+
+use super::format::{self, HEADER};
+use super::operations::{Answer, Operation};
+use super::{GenerateError, GeneratedFile};
+use crate::names::pascal;
+use crate::normalise::METHODS;
+
+const STAGE: &str = "client";
+
+/// Generates the client. WebSocket operations are left out: they are no request and answer.
+pub(super) fn generate(document: &Value, operations: &[Operation]) -> Result<GeneratedFile, GenerateError> {
+    let fail = GenerateError::at(STAGE);
+    let mut document = document.clone();
+    for operation in operations.iter().filter(|operation| operation.answer == Answer::Websocket) {
+        if let Some(item) = document["paths"][&operation.path].as_object_mut() {
+            item.remove(&operation.method.to_lowercase());
+        }
+    }
+    if let Some(paths) = document["paths"].as_object_mut() {
+        paths.retain(|_, item| METHODS.iter().any(|method| item.get(method).is_some()));
+    }
+    let mut settings = GenerationSettings::default();
+    settings
+        .with_interface(InterfaceStyle::Builder)
+        .with_hooks(HooksMode::Expected)
+        .with_inner_type(quote!(crate::State))
+        .with_map_type("::indexmap::IndexMap");
+    for name in document["components"]["schemas"].as_object().into_iter().flat_map(|schemas| schemas.keys()) {
+        let name = pascal(name);
+        settings.with_replacement(&name, format!("::opencode_types::{name}"), std::iter::empty());
+    }
+    let document: openapiv3::OpenAPI = serde_json::from_value(document).map_err(|error| fail(&error))?;
+    // progenitor answers an unsupported construct by a panic; that must end in a message, not in a backtrace.
+    let generated = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        Generator::new(&settings).generate_tokens(&document)
+    }))
+    .map_err(|panic| {
+        let text = panic.downcast_ref::<String>().cloned();
+        fail(
+            &text.or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned())).unwrap_or_default(),
+        )
+    })?
+    .map_err(|error| fail(&error))?;
+    let text = format!("{HEADER}{}", format::tokens(STAGE, generated)?);
+    Ok(GeneratedFile { path: "client/src/generated.rs".into(), text })
+}

@@ -1,0 +1,79 @@
+//! Contract → checked-in Rust: types, API traits, client, and the table of operations.
+//!
+//! Nothing here touches the disk: [`all`] answers texts. Running it twice gives the same bytes.
+
+mod api;
+mod client;
+mod format;
+mod operations;
+mod types;
+
+use serde_json::Value;
+
+pub use operations::{State, parse_states};
+
+use crate::errata::{Errata, ErrataError};
+use crate::names;
+use crate::normalise::{self, Loosening};
+
+/// A generated file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GeneratedFile {
+    /// Path from the root of the repository, with `/`.
+    pub path: String,
+    /// Whole content.
+    pub text: String,
+}
+
+/// Everything that follows from a contract.
+#[derive(Clone, Debug)]
+pub struct Generated {
+    /// Files to write.
+    pub files: Vec<GeneratedFile>,
+    /// What the 3.0.3 dialect and the generators could not express.
+    pub loosenings: Vec<Loosening>,
+}
+
+/// Why nothing could be generated.
+#[derive(Debug, thiserror::Error)]
+pub enum GenerateError {
+    /// An erratum does not fit the contract.
+    #[error(transparent)]
+    Errata(#[from] ErrataError),
+    /// The contract holds something for which there is no rule.
+    #[error("the {stage} cannot be generated: {message}")]
+    Unsupported {
+        /// Which generator.
+        stage: &'static str,
+        /// What it said.
+        message: String,
+    },
+}
+
+impl GenerateError {
+    fn at(stage: &'static str) -> impl Fn(&dyn std::fmt::Display) -> Self {
+        move |message| Self::Unsupported { stage, message: message.to_string() }
+    }
+}
+
+/// Generates all files from a contract (OpenAPI 3.1, linted).
+///
+/// `operations` is the present `server/api/operations.txt`: it says which operations are built; new ones are `501`.
+///
+/// # Errors
+/// A stale erratum, or a construct that the generators refuse.
+pub fn all(contract: &Value, errata: &Errata, operations: &str) -> Result<Generated, GenerateError> {
+    let repaired = errata.apply(contract)?;
+    let websockets = errata.websockets(contract);
+    let normalised = normalise::normalise(&repaired);
+    let mut document = normalised.document;
+    names::name_everything(&mut document);
+    let unions = names::unions(&document);
+    let operations = operations::operations(&document, &websockets, &parse_states(operations));
+
+    let mut files = vec![types::generate(&document, &unions)?];
+    files.extend(api::generate(&document, &operations)?);
+    files.push(operations::table(&operations));
+    files.push(client::generate(&document, &operations)?);
+    Ok(Generated { files, loosenings: normalised.loosenings })
+}

@@ -1,0 +1,253 @@
+//! Operations as the generators see them, and `server/api/operations.txt`, the table of contents of the service.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+
+use super::GeneratedFile;
+use crate::names::{pascal, snake};
+use crate::normalise::METHODS;
+
+/// What the server does with an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Built.
+    Done,
+    /// Answers 501 in the contract's error shape.
+    NotBuilt,
+}
+
+/// How an operation answers.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Answer {
+    /// JSON of this schema with status 200.
+    Json(Value),
+    /// Status 204.
+    Nothing,
+    /// `text/event-stream` or another media type that is streamed.
+    Stream,
+    /// The connection becomes a WebSocket.
+    Websocket,
+}
+
+/// One parameter.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Parameter {
+    pub(super) name: String,
+    pub(super) place: String,
+    pub(super) required: bool,
+    pub(super) schema: Value,
+    pub(super) description: String,
+}
+
+/// One operation of the named document.
+#[derive(Clone, Debug)]
+pub(super) struct Operation {
+    pub(super) id: String,
+    pub(super) method: String,
+    pub(super) path: String,
+    pub(super) summary: String,
+    pub(super) description: String,
+    pub(super) deprecated: bool,
+    pub(super) parameters: Vec<Parameter>,
+    pub(super) body: Option<Value>,
+    pub(super) answer: Answer,
+    /// Component name of its declared errors.
+    pub(super) errors: Option<String>,
+    /// Rust module of its trait, for example `session_id`.
+    pub(super) module: String,
+    pub(super) state: State,
+}
+
+impl Operation {
+    /// Rust name of the method: `session_prompt_async`.
+    pub(super) fn function(&self) -> String {
+        snake(&self.id)
+    }
+
+    /// Parameters of one place (`path` or `query`), in contract order.
+    pub(super) fn parameters_in<'a>(&'a self, place: &'a str) -> impl Iterator<Item = &'a Parameter> {
+        self.parameters.iter().filter(move |parameter| parameter.place == place)
+    }
+}
+
+/// Reads `operations.txt`: id → state. Lines that it doesn't understand are ignored; the table is written anew.
+pub fn parse_states(table: &str) -> BTreeMap<String, State> {
+    table
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| {
+            let mut words = line.split_whitespace();
+            let (state, _module, id) = (words.next()?, words.next()?, words.next()?);
+            Some((id.to_owned(), if state == "done" { State::Done } else { State::NotBuilt }))
+        })
+        .collect()
+}
+
+/// All operations in contract order, each with its module.
+pub(super) fn operations(
+    document: &Value,
+    websockets: &[String],
+    states: &BTreeMap<String, State>,
+) -> Vec<Operation> {
+    let mut operations = Vec::new();
+    for (path, item) in document["paths"].as_object().into_iter().flatten() {
+        for method in METHODS {
+            if let Some(operation) = item.get(method) {
+                operations.push(read(path, method, operation, websockets, states));
+            }
+        }
+    }
+    assign_modules(&mut operations);
+    operations
+}
+
+fn read(
+    path: &str,
+    method: &str,
+    operation: &Value,
+    websockets: &[String],
+    states: &BTreeMap<String, State>,
+) -> Operation {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let id = text(&operation["operationId"]);
+    let parameters = operation["parameters"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|parameter| Parameter {
+            name: text(&parameter["name"]),
+            place: text(&parameter["in"]),
+            required: parameter["required"] == true,
+            schema: parameter.get("schema").cloned().unwrap_or_else(|| json!({})),
+            description: text(&parameter["description"]),
+        })
+        .collect();
+    let body = operation
+        .pointer("/requestBody/content")
+        .and_then(Value::as_object)
+        .and_then(|content| content.values().next())
+        .map(|media| media.get("schema").cloned().unwrap_or_else(|| json!({})));
+    let mut answer = Answer::Nothing;
+    let mut errors = None;
+    for (code, response) in operation["responses"].as_object().into_iter().flatten() {
+        let content = response["content"].as_object();
+        if code.starts_with('2') {
+            answer = match content.and_then(|content| content.iter().next()) {
+                None => Answer::Nothing,
+                Some((media, body)) if media == "application/json" => Answer::Json(body["schema"].clone()),
+                Some(_) => Answer::Stream,
+            };
+        } else if let Some(reference) = response.pointer("/content/application~1json/schema/$ref") {
+            errors = reference.as_str().and_then(|text| text.rsplit('/').next()).map(pascal);
+        }
+    }
+    if websockets.contains(&id) {
+        answer = Answer::Websocket;
+    }
+    Operation {
+        state: states.get(&id).copied().unwrap_or(State::NotBuilt),
+        id,
+        method: method.to_uppercase(),
+        path: path.to_owned(),
+        summary: text(&operation["summary"]),
+        description: text(&operation["description"]),
+        deprecated: operation["deprecated"] == true,
+        parameters,
+        body,
+        answer,
+        errors,
+        module: String::new(),
+    }
+}
+
+/// One module per first path segment; where a literal and a variable are siblings (dropshot's router refuses
+/// that), the operations below the variable move to a second module: `session`, `session_id`.
+fn assign_modules(operations: &mut [Operation]) {
+    let paths: Vec<Vec<String>> = operations
+        .iter()
+        .map(|operation| operation.path.split('/').skip(1).map(str::to_owned).collect())
+        .collect();
+    for (index, operation) in operations.iter_mut().enumerate() {
+        let path = &paths[index];
+        let first = snake(path.first().map(String::as_str).unwrap_or_default());
+        let variable = (1..path.len()).find(|depth| {
+            path[*depth].starts_with('{')
+                && paths.iter().any(|other| {
+                    other.len() > *depth
+                        && other[..*depth] == path[..*depth]
+                        && !other[*depth].starts_with('{')
+                })
+        });
+        operation.module = match variable {
+            None => first,
+            Some(depth) => {
+                let name = snake(path[depth].trim_matches(['{', '}']));
+                if name.starts_with(&first) { name } else { format!("{first}_{name}") }
+            }
+        };
+    }
+}
+
+/// `server/api/operations.txt`.
+pub(super) fn table(operations: &[Operation]) -> GeneratedFile {
+    let mut text = String::from(
+        "# Every operation of the contract: state (done or 501), module, id, method, path.\n\
+         # Change the state when a handler is built; everything else is written by `cargo contract regenerate`.\n",
+    );
+    for operation in operations {
+        let state = match operation.state {
+            State::Done => "done",
+            State::NotBuilt => "501",
+        };
+        // Writing to a String cannot fail.
+        let _ = writeln!(
+            text,
+            "{state:<5} {:<14} {:<28} {:<7} {}",
+            operation.module, operation.id, operation.method, operation.path
+        );
+    }
+    GeneratedFile { path: "server/api/operations.txt".into(), text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn document(paths: &[&str]) -> Value {
+        let paths: serde_json::Map<String, Value> = paths
+            .iter()
+            .map(|path| ((*path).to_owned(), json!({"get": {"operationId": path, "responses": {"200": {}}}})))
+            .collect();
+        json!({ "paths": paths })
+    }
+
+    #[test]
+    fn literal_and_variable_siblings_live_in_different_modules() {
+        let all = operations(
+            &document(&[
+                "/session",
+                "/session/status",
+                "/session/{sessionID}",
+                "/session/{sessionID}/todo",
+                "/pty/{ptyID}",
+            ]),
+            &[],
+            &BTreeMap::new(),
+        );
+        let modules: Vec<&str> = all.iter().map(|operation| operation.module.as_str()).collect();
+        assert_eq!(modules, ["session", "session", "session_id", "session_id", "pty"]);
+    }
+
+    #[test]
+    fn states_survive_a_regeneration() {
+        let states = parse_states("# comment\ndone session session.list GET /session\n");
+        let table = table(&operations(
+            &json!({"paths": {"/session": {"get": {"operationId": "session.list", "responses": {}}}}}),
+            &[],
+            &states,
+        ));
+        assert_eq!(parse_states(&table.text), states);
+    }
+}

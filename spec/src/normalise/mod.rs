@@ -1,0 +1,102 @@
+//! OpenAPI 3.1 → 3.0.3, in the dialect that the code generators understand.
+//!
+//! One function per rule, named after the keyword (or construct) that it removes. A rule never drops anything in
+//! silence: each site is reported as a [`Loosening`], so that an upgrade of the contract shows what was given up.
+//! Start at [`normalise`]. The comparison of contract and signatures shares no code with this module on purpose.
+
+mod document;
+mod operation;
+mod schema;
+mod union;
+
+use serde_json::{Map, Value};
+
+/// A JSON object.
+pub(crate) type Object = Map<String, Value>;
+
+/// One site at which a rule changed the document.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Loosening {
+    /// Name of the rule, for example `const`.
+    pub rule: &'static str,
+    /// JSON pointer into the contract, for example `#/components/schemas/Session/properties/time`.
+    pub pointer: String,
+}
+
+/// A document that the generators accept, and what it cost.
+#[derive(Clone, Debug)]
+pub struct Normalised {
+    /// OpenAPI 3.0.3.
+    pub document: Value,
+    /// Every site that was changed, in document order.
+    pub loosenings: Vec<Loosening>,
+}
+
+/// HTTP methods that a path item may hold.
+pub(crate) const METHODS: [&str; 7] = ["get", "put", "post", "delete", "patch", "head", "options"];
+
+/// Collects the sites while the document is walked.
+#[derive(Debug, Default)]
+pub(crate) struct Report {
+    pointer: Vec<String>,
+    loosenings: Vec<Loosening>,
+}
+
+impl Report {
+    /// Runs `inner` with `segment` appended to the pointer.
+    pub(crate) fn within<T>(&mut self, segment: &str, inner: impl FnOnce(&mut Self) -> T) -> T {
+        self.pointer.push(segment.replace('~', "~0").replace('/', "~1"));
+        let result = inner(self);
+        self.pointer.pop();
+        result
+    }
+
+    /// Notes that `rule` changed what the pointer shows.
+    pub(crate) fn note(&mut self, rule: &'static str) {
+        let pointer = self.pointer.iter().fold(String::from("#"), |mut text, segment| {
+            text.push('/');
+            text.push_str(segment);
+            text
+        });
+        self.loosenings.push(Loosening { rule, pointer });
+    }
+}
+
+/// Brings a contract (OpenAPI 3.1, already linted) into the generators' dialect.
+///
+/// Total: a construct without a rule is left as it is.
+pub fn normalise(contract: &Value) -> Normalised {
+    let mut report = Report::default();
+    let mut document = contract.clone();
+    document::version(&mut document, &mut report);
+    document::security(&mut document, &mut report);
+    document::name_collision(&mut document, &mut report);
+    if let Some(schemas) = document.pointer_mut("/components/schemas").and_then(Value::as_object_mut) {
+        report.within("components", |report| {
+            report.within("schemas", |report| {
+                for (name, schema) in schemas {
+                    report.within(name, |report| schema::normalise(schema, report));
+                }
+            });
+        });
+    }
+    document::wildcard_path(&mut document, &mut report);
+    let mut errors = operation::ErrorUnions::default();
+    if let Some(paths) = document.get_mut("paths").and_then(Value::as_object_mut) {
+        report.within("paths", |report| {
+            for (path, item) in paths {
+                report.within(path, |report| {
+                    for method in METHODS {
+                        if let Some(operation) = item.get_mut(method).and_then(Value::as_object_mut) {
+                            report.within(method, |report| {
+                                operation::normalise(path, method, operation, &mut errors, report);
+                            });
+                        }
+                    }
+                });
+            }
+        });
+    }
+    errors.add_to(&mut document);
+    Normalised { document, loosenings: report.loosenings }
+}

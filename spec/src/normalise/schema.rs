@@ -1,0 +1,386 @@
+//! Rules on one schema. Children are normalised before their parent, so a rule sees clean children.
+
+use serde_json::{Value, json};
+
+use super::union;
+use super::{Object, Report};
+
+/// A rule: changes the schema and answers whether it did.
+type Rule = fn(&mut Object) -> bool;
+
+/// The rules in their order; a later one relies on what an earlier one left.
+const RULES: &[(&str, Rule)] = &[
+    ("ref-siblings", ref_siblings),
+    ("type-array", type_array),
+    ("const", const_),
+    ("propertyNames", property_names),
+    ("content-keywords", content_keywords),
+    ("patternProperties", pattern_properties),
+    ("prefixItems", prefix_items),
+    ("exclusive-bounds", exclusive_bounds),
+    ("integer", integer),
+    ("number-bounds", number_bounds),
+    ("default", default),
+    ("pattern", pattern),
+    ("closed-object", closed_object),
+    ("binary", binary),
+    ("array-bounds", array_bounds),
+    ("null-member", union::null_member),
+    ("nested-union", union::nested_union),
+    ("any-of-enums", union::any_of_enums),
+    ("any-of-strings", union::any_of_strings),
+    ("number-or-nan", union::number_or_nan),
+    ("any-of", union::any_of),
+    ("member-order", union::member_order),
+    ("optional-container", optional_container),
+];
+
+/// Normalises `schema` and everything below it.
+pub(super) fn normalise(schema: &mut Value, report: &mut Report) {
+    if *schema == Value::Bool(true) {
+        *schema = json!({});
+    }
+    let Some(object) = schema.as_object_mut() else { return };
+    for key in ["items", "additionalProperties", "not", "propertyNames"] {
+        if let Some(child) = object.get_mut(key).filter(|child| child.is_object()) {
+            report.within(key, |report| normalise(child, report));
+        }
+    }
+    for key in ["anyOf", "oneOf", "allOf", "prefixItems"] {
+        if let Some(Value::Array(members)) = object.get_mut(key) {
+            report.within(key, |report| {
+                for (index, member) in members.iter_mut().enumerate() {
+                    report.within(&index.to_string(), |report| normalise(member, report));
+                }
+            });
+        }
+    }
+    for key in ["properties", "patternProperties"] {
+        if let Some(Value::Object(members)) = object.get_mut(key) {
+            report.within(key, |report| {
+                for (name, member) in members {
+                    report.within(name, |report| normalise(member, report));
+                }
+            });
+        }
+    }
+    for (name, rule) in RULES {
+        if rule(object) {
+            report.note(name);
+        }
+    }
+}
+
+/// Appends to the description, so that what a rule removes stays readable in the generated docs.
+fn remark(schema: &mut Object, text: &str) {
+    let old = schema.get("description").and_then(Value::as_str).unwrap_or_default();
+    let new = if old.is_empty() { text.to_owned() } else { format!("{old} ({text})") };
+    schema.insert("description".into(), json!(new));
+}
+
+/// `{$ref, nullable…}`: 3.0 ignores siblings of `$ref`; it moves into `allOf`. Texts beside it are dropped.
+fn ref_siblings(schema: &mut Object) -> bool {
+    if schema.len() < 2 || !schema.contains_key("$ref") {
+        return false;
+    }
+    let reference = schema.remove("$ref").unwrap_or_default();
+    schema.retain(|key, _| {
+        !["description", "title", "default", "example", "deprecated"].contains(&key.as_str())
+    });
+    if schema.is_empty() {
+        schema.insert("$ref".into(), reference);
+    } else {
+        schema.insert("allOf".into(), json!([{ "$ref": reference }]));
+    }
+    true
+}
+
+/// `type: [string, null]` → `nullable`; several real types → `oneOf`.
+fn type_array(schema: &mut Object) -> bool {
+    let Some(Value::Array(types)) = schema.get("type").cloned() else { return false };
+    let real: Vec<_> = types.iter().filter(|name| *name != "null").cloned().collect();
+    if real.len() < types.len() {
+        schema.insert("nullable".into(), json!(true));
+    }
+    match real.as_slice() {
+        [one] => {
+            schema.insert("type".into(), one.clone());
+        }
+        _ => {
+            schema.remove("type");
+            schema.insert("oneOf".into(), real.iter().map(|name| json!({ "type": name })).collect());
+        }
+    }
+    true
+}
+
+/// `const: x` → `enum: [x]` with its type.
+fn const_(schema: &mut Object) -> bool {
+    let Some(value) = schema.remove("const") else { return false };
+    let kind = match value {
+        Value::Bool(_) => "boolean",
+        Value::Number(_) => "number",
+        Value::String(_) => "string",
+        _ => "object",
+    };
+    schema.entry("type").or_insert_with(|| json!(kind));
+    schema.insert("enum".into(), json!([value]));
+    true
+}
+
+/// `propertyNames` has no counterpart.
+fn property_names(schema: &mut Object) -> bool {
+    schema.remove("propertyNames").is_some()
+}
+
+/// `contentMediaType`, `contentEncoding`, `contentSchema` have no counterpart.
+fn content_keywords(schema: &mut Object) -> bool {
+    remove_all(schema, &["contentMediaType", "contentSchema", "contentEncoding"])
+}
+
+/// `patternProperties` → `additionalProperties`: of one pattern its schema, of several anything.
+fn pattern_properties(schema: &mut Object) -> bool {
+    let Some(Value::Object(patterns)) = schema.remove("patternProperties") else { return false };
+    let mut values = patterns.into_iter().map(|(_, value)| value);
+    let value = match (values.next(), values.next()) {
+        (Some(one), None) => one,
+        _ => json!({}),
+    };
+    if !schema.contains_key("properties") {
+        schema.insert("additionalProperties".into(), value);
+    }
+    true
+}
+
+/// `prefixItems` → `items` if all are equal, else anything; the length stays.
+fn prefix_items(schema: &mut Object) -> bool {
+    let Some(Value::Array(items)) = schema.remove("prefixItems") else { return false };
+    let same = items.windows(2).all(|pair| pair[0] == pair[1]);
+    let length = items.len();
+    let item = items.into_iter().next().filter(|_| same).unwrap_or_else(|| json!({}));
+    schema.insert("items".into(), item);
+    schema.insert("minItems".into(), json!(length));
+    schema.insert("maxItems".into(), json!(length));
+    schema.insert("x-tuple".into(), json!(true));
+    true
+}
+
+/// `exclusiveMinimum: 0` (a number in 3.1) → `minimum: 0` with `exclusiveMinimum: true`; same for the maximum.
+fn exclusive_bounds(schema: &mut Object) -> bool {
+    let mut changed = false;
+    for (exclusive, bound) in [("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")] {
+        if schema.get(exclusive).is_some_and(Value::is_number)
+            && let Some(value) = schema.insert(exclusive.into(), json!(true))
+        {
+            schema.insert(bound.into(), value);
+            changed = true;
+        }
+    }
+    changed
+}
+
+/// Every integer becomes `int64`; bounds go to the description, so that all sites have one Rust type.
+fn integer(schema: &mut Object) -> bool {
+    if schema.get("type") != Some(&json!("integer")) {
+        return false;
+    }
+    bounds_to_remark(schema);
+    schema.insert("format".into(), json!("int64"));
+    true
+}
+
+/// Bounds of a `number` go to the description; the generators have no type for them.
+fn number_bounds(schema: &mut Object) -> bool {
+    schema.get("type") == Some(&json!("number")) && bounds_to_remark(schema)
+}
+
+fn bounds_to_remark(schema: &mut Object) -> bool {
+    /// JavaScript's safe integers: what the contract's generator writes for "any integer".
+    const SAFE: i64 = 9_007_199_254_740_991;
+    let mut texts = Vec::new();
+    for (bound, exclusive, word, strict) in [
+        ("minimum", "exclusiveMinimum", "at least", "more than"),
+        ("maximum", "exclusiveMaximum", "at most", "less than"),
+    ] {
+        let strictly = schema.remove(exclusive) == Some(json!(true));
+        if let Some(value) = schema.remove(bound)
+            && value.as_i64().is_none_or(|value| value.abs() != SAFE)
+        {
+            texts.push(format!("{} {value}", if strictly { strict } else { word }));
+        }
+    }
+    if texts.is_empty() {
+        return false;
+    }
+    remark(schema, &texts.join(", "));
+    true
+}
+
+/// `default` would make a member non-optional and always written; it goes to the description.
+fn default(schema: &mut Object) -> bool {
+    let Some(value) = schema.remove("default") else { return false };
+    remark(schema, &format!("default: {value}"));
+    true
+}
+
+/// `pattern` would make one checked type per site; the server checks path and body ids itself.
+fn pattern(schema: &mut Object) -> bool {
+    let Some(Value::String(pattern)) = schema.remove("pattern") else { return false };
+    remark(schema, &format!("pattern: `{pattern}`"));
+    true
+}
+
+/// `additionalProperties: false` would make a client refuse what a newer server adds.
+fn closed_object(schema: &mut Object) -> bool {
+    schema.get("additionalProperties") == Some(&json!(false))
+        && schema.remove("additionalProperties").is_some()
+}
+
+/// `format: binary` inside JSON has no type.
+fn binary(schema: &mut Object) -> bool {
+    schema.get("format") == Some(&json!("binary")) && schema.remove("format").is_some()
+}
+
+/// `minItems`, `maxItems`, `uniqueItems` would choose odd collection types; a tuple keeps its length.
+fn array_bounds(schema: &mut Object) -> bool {
+    if schema.remove("x-tuple").is_some() {
+        return false;
+    }
+    remove_all(schema, &["minItems", "maxItems", "uniqueItems"])
+}
+
+/// An optional array or map would be skipped when empty, so that `[]` and absence were one; it becomes nullable.
+fn optional_container(schema: &mut Object) -> bool {
+    let required: Vec<String> = schema
+        .get("required")
+        .and_then(Value::as_array)
+        .map(|names| names.iter().filter_map(|name| name.as_str().map(str::to_owned)).collect())
+        .unwrap_or_default();
+    let Some(Value::Object(properties)) = schema.get_mut("properties") else { return false };
+    let mut changed = false;
+    for (_, member) in properties.iter_mut().filter(|(name, _)| !required.contains(name)) {
+        let map = member["type"] == "object"
+            && member.get("properties").and_then(Value::as_object).is_none_or(Object::is_empty);
+        if (map || member["type"] == "array")
+            && let Some(member) = member.as_object_mut()
+        {
+            member.insert("nullable".into(), json!(true));
+            changed = true;
+        }
+    }
+    changed
+}
+
+fn remove_all(schema: &mut Object, keys: &[&str]) -> bool {
+    keys.iter().fold(false, |changed, key| schema.remove(*key).is_some() || changed)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    /// Normalises one schema; answers it and the rules that fired.
+    pub(in super::super) fn run(mut schema: Value) -> (Value, Vec<&'static str>) {
+        let mut report = Report::default();
+        normalise(&mut schema, &mut report);
+        (schema, report.loosenings.into_iter().map(|loosening| loosening.rule).collect())
+    }
+
+    /// One row per rule: before, after, the rule's name.
+    #[test]
+    fn each_rule_changes_its_keyword_and_says_so() {
+        let rows = [
+            (
+                json!({"$ref": "#/a", "nullable": true}),
+                json!({"nullable": true, "allOf": [{"$ref": "#/a"}]}),
+                "ref-siblings",
+            ),
+            (json!({"$ref": "#/a", "description": "x"}), json!({"$ref": "#/a"}), "ref-siblings"),
+            (json!({"type": ["string", "null"]}), json!({"type": "string", "nullable": true}), "type-array"),
+            (json!({"const": "a"}), json!({"type": "string", "enum": ["a"]}), "const"),
+            (json!({"const": false}), json!({"type": "boolean", "enum": [false]}), "const"),
+            (
+                json!({"type": "object", "propertyNames": {"type": "string"}}),
+                json!({"type": "object"}),
+                "propertyNames",
+            ),
+            (
+                json!({"type": "string", "contentMediaType": "a/b"}),
+                json!({"type": "string"}),
+                "content-keywords",
+            ),
+            (
+                json!({"type": "object", "patternProperties": {"^a": {"type": "string"}}}),
+                json!({"type": "object", "additionalProperties": {"type": "string"}}),
+                "patternProperties",
+            ),
+            (
+                json!({"type": "array", "prefixItems": [{"type": "string"}, {"type": "string"}]}),
+                json!({"type": "array", "items": {"type": "string"}, "minItems": 2, "maxItems": 2}),
+                "prefixItems",
+            ),
+            (
+                json!({"type": "string", "exclusiveMinimum": 0}),
+                json!({"type": "string", "minimum": 0, "exclusiveMinimum": true}),
+                "exclusive-bounds",
+            ),
+            (
+                json!({"type": "integer", "minimum": 1, "maximum": 9007199254740991_i64}),
+                json!({"type": "integer", "description": "at least 1", "format": "int64"}),
+                "integer",
+            ),
+            (
+                json!({"type": "number", "minimum": 0.001}),
+                json!({"type": "number", "description": "at least 0.001"}),
+                "number-bounds",
+            ),
+            (
+                json!({"type": "string", "description": "Key", "default": "a"}),
+                json!({"type": "string", "description": "Key (default: \"a\")"}),
+                "default",
+            ),
+            (
+                json!({"type": "string", "pattern": "^ses.*"}),
+                json!({"type": "string", "description": "pattern: `^ses.*`"}),
+                "pattern",
+            ),
+            (
+                json!({"type": "object", "additionalProperties": false}),
+                json!({"type": "object"}),
+                "closed-object",
+            ),
+            (json!({"type": "string", "format": "binary"}), json!({"type": "string"}), "binary"),
+            (
+                json!({"type": "array", "items": {}, "minItems": 1}),
+                json!({"type": "array", "items": {}}),
+                "array-bounds",
+            ),
+            (
+                json!({"type": "object", "properties": {"a": {"type": "array", "items": {}}}}),
+                json!({"type": "object", "properties": {"a": {"type": "array", "items": {}, "nullable": true}}}),
+                "optional-container",
+            ),
+        ];
+        for (before, after, rule) in rows {
+            let (schema, rules) = run(before.clone());
+            assert_eq!(schema, after, "{rule} on {before}");
+            assert!(rules.contains(&rule), "{rule} on {before} reported {rules:?}");
+        }
+    }
+
+    #[test]
+    fn a_clean_schema_is_left_alone() {
+        let clean = json!({"type": "object", "properties": {"a": {"type": "string"}}, "required": ["a"]});
+        assert_eq!(run(clean.clone()), (clean, vec![]));
+    }
+
+    #[test]
+    fn pointers_name_the_site() {
+        let mut schema = json!({"properties": {"a/b": {"items": {"const": 1}}}});
+        let mut report = Report::default();
+        normalise(&mut schema, &mut report);
+        assert_eq!(report.loosenings[0].pointer, "#/properties/a~1b/items");
+    }
+}
