@@ -43,7 +43,8 @@ pub struct TaggedUnion {
 
 /// Moves every inline object, enum of several strings and union to a component of its own.
 ///
-/// An inline schema that equals a component of the contract becomes a reference to it. Anonymous twins stay apart:
+/// An inline schema that equals a component of the contract becomes a reference to it, unless it is so small that the
+/// likeness may be chance. Anonymous twins stay apart:
 /// merging them would give names that mean nothing at one of the two places.
 pub fn name_everything(document: &mut Value) {
     let Some(schemas) = document.pointer_mut("/components/schemas").and_then(Value::as_object_mut) else {
@@ -161,7 +162,8 @@ impl Naming {
         let mut named = object.clone();
         let nullable = named.remove("nullable").is_some();
         let named = Value::Object(named);
-        let component = match self.by_shape.get(&shape(&named)) {
+        let twin = self.by_shape.get(&shape(&named)).filter(|_| !is_object || tells_itself_apart(&named));
+        let component = match twin {
             Some(component) => component.clone(),
             None => {
                 let component = self.free(name);
@@ -183,6 +185,11 @@ impl Naming {
         }
         free
     }
+}
+
+/// Whether an equal shape means an equal thing: `{directory: string}` is found in places that have nothing in common.
+fn tells_itself_apart(schema: &Value) -> bool {
+    tag_value(schema).is_some() || schema["properties"].as_object().is_some_and(|members| members.len() > 2)
 }
 
 /// Value of the first member that can be one string only.
@@ -350,7 +357,7 @@ mod tests {
 
     #[test]
     fn an_inline_twin_of_a_component_becomes_a_reference_and_a_taken_name_is_not_used() {
-        let twin = json!({"type": "object", "properties": {"x": {"type": "number"}}, "required": ["x"]});
+        let twin = json!({"type": "object", "properties": {"kind": {"type": "string", "enum": ["point"]}}});
         let mut document = document(json!({
             "Point": twin,
             "AnswerTime": {"type": "string"},

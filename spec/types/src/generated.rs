@@ -1,6 +1,13 @@
 // Generated from spec/opencode-api.json by `cargo contract regenerate`. Do not edit.
 ///`Agent`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct Agent {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub color: ::std::option::Option<::std::string::String>,
@@ -29,7 +36,14 @@ pub struct Agent {
     pub variant: ::std::option::Option<::std::string::String>,
 }
 ///`AgentConfig`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct AgentConfig {
     ///Hex color code (e.g., #FF5733) or theme color (e.g., primary)
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -50,7 +64,9 @@ pub struct AgentConfig {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub model: ::std::option::Option<::std::string::String>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub options: ::std::option::Option<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+    pub options: ::std::option::Option<
+        ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    >,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub permission: ::std::option::Option<PermissionConfig>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -83,7 +99,7 @@ pub struct AgentConfig {
     Hash,
     Ord,
     PartialEq,
-    PartialOrd,
+    PartialOrd
 )]
 pub enum AgentConfigMode {
     #[serde(rename = "subagent")]
@@ -104,7 +120,9 @@ impl ::std::fmt::Display for AgentConfigMode {
 }
 impl ::std::str::FromStr for AgentConfigMode {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         match value {
             "subagent" => Ok(Self::Subagent),
             "primary" => Ok(Self::Primary),
@@ -115,13 +133,17 @@ impl ::std::str::FromStr for AgentConfigMode {
 }
 impl ::std::convert::TryFrom<&str> for AgentConfigMode {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for AgentConfigMode {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
@@ -137,7 +159,7 @@ impl ::std::convert::TryFrom<::std::string::String> for AgentConfigMode {
     Hash,
     Ord,
     PartialEq,
-    PartialOrd,
+    PartialOrd
 )]
 pub enum AgentMode {
     #[serde(rename = "subagent")]
@@ -158,7 +180,9 @@ impl ::std::fmt::Display for AgentMode {
 }
 impl ::std::str::FromStr for AgentMode {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         match value {
             "subagent" => Ok(Self::Subagent),
             "primary" => Ok(Self::Primary),
@@ -169,18 +193,29 @@ impl ::std::str::FromStr for AgentMode {
 }
 impl ::std::convert::TryFrom<&str> for AgentMode {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for AgentMode {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 ///`AgentModel`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct AgentModel {
     #[serde(rename = "modelID")]
     pub model_id: ::std::string::String,
@@ -188,7 +223,14 @@ pub struct AgentModel {
     pub provider_id: ::std::string::String,
 }
 ///`AgentPart`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct AgentPart {
     pub id: ::std::string::String,
     #[serde(rename = "messageID")]
@@ -202,7 +244,14 @@ pub struct AgentPart {
     pub type_: crate::literal::Agent,
 }
 ///`AgentPartInput`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct AgentPartInput {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub id: ::std::option::Option<::std::string::String>,
@@ -213,40 +262,82 @@ pub struct AgentPartInput {
     pub type_: crate::literal::Agent,
 }
 ///`ApiAuth`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ApiAuth {
     pub key: ::std::string::String,
     #[serde(rename = "type")]
     pub type_: crate::literal::Api,
 }
 ///`ApiError`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ApiError {
     pub data: ApiErrorData,
     pub name: crate::literal::ApiError,
 }
 ///`ApiErrorData`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ApiErrorData {
     #[serde(rename = "isRetryable")]
     pub is_retryable: bool,
     pub message: ::std::string::String,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub metadata: ::std::option::Option<::indexmap::IndexMap<::std::string::String, ::std::string::String>>,
-    #[serde(rename = "responseBody", skip_serializing_if = "::std::option::Option::is_none")]
+    pub metadata: ::std::option::Option<
+        ::indexmap::IndexMap<::std::string::String, ::std::string::String>,
+    >,
+    #[serde(
+        rename = "responseBody",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub response_body: ::std::option::Option<::std::string::String>,
-    #[serde(rename = "responseHeaders", skip_serializing_if = "::std::option::Option::is_none")]
-    pub response_headers:
-        ::std::option::Option<::indexmap::IndexMap<::std::string::String, ::std::string::String>>,
-    #[serde(rename = "statusCode", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "responseHeaders",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub response_headers: ::std::option::Option<
+        ::indexmap::IndexMap<::std::string::String, ::std::string::String>,
+    >,
+    #[serde(
+        rename = "statusCode",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub status_code: ::std::option::Option<crate::Number>,
 }
 ///`AppLogBody`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct AppLogBody {
     ///Additional metadata for the log entry
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub extra: ::std::option::Option<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+    pub extra: ::std::option::Option<
+        ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    >,
     pub level: AppLogBodyLevel,
     ///Log message
     pub message: ::std::string::String,
@@ -265,7 +356,7 @@ pub struct AppLogBody {
     Hash,
     Ord,
     PartialEq,
-    PartialOrd,
+    PartialOrd
 )]
 pub enum AppLogBodyLevel {
     #[serde(rename = "debug")]
@@ -289,7 +380,9 @@ impl ::std::fmt::Display for AppLogBodyLevel {
 }
 impl ::std::str::FromStr for AppLogBodyLevel {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         match value {
             "debug" => Ok(Self::Debug),
             "info" => Ok(Self::Info),
@@ -301,18 +394,29 @@ impl ::std::str::FromStr for AppLogBodyLevel {
 }
 impl ::std::convert::TryFrom<&str> for AppLogBodyLevel {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for AppLogBodyLevel {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 ///`AppSkillsResponseItem`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct AppSkillsResponseItem {
     pub content: ::std::string::String,
     pub description: ::std::string::String,
@@ -320,7 +424,14 @@ pub struct AppSkillsResponseItem {
     pub name: ::std::string::String,
 }
 ///`AssistantMessage`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct AssistantMessage {
     pub agent: ::std::string::String,
     pub cost: crate::Number,
@@ -350,20 +461,41 @@ pub struct AssistantMessage {
     pub variant: ::std::option::Option<::std::string::String>,
 }
 ///`AssistantMessagePath`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct AssistantMessagePath {
     pub cwd: ::std::string::String,
     pub root: ::std::string::String,
 }
 ///`AssistantMessageTime`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct AssistantMessageTime {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub completed: ::std::option::Option<crate::Number>,
     pub created: crate::Number,
 }
 ///`AssistantMessageTokens`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct AssistantMessageTokens {
     pub cache: AssistantMessageTokensCache,
     pub input: crate::Number,
@@ -373,25 +505,48 @@ pub struct AssistantMessageTokens {
     pub total: ::std::option::Option<crate::Number>,
 }
 ///`AssistantMessageTokensCache`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct AssistantMessageTokensCache {
     pub read: crate::Number,
     pub write: crate::Number,
 }
 ///`BadRequestError`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct BadRequestError {
     pub data: ::serde_json::Value,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub error:
-        ::std::option::Option<::std::vec::Vec<::serde_json::Map<::std::string::String, ::serde_json::Value>>>,
+    pub error: ::std::option::Option<
+        ::std::vec::Vec<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+    >,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub errors:
-        ::std::option::Option<::std::vec::Vec<::serde_json::Map<::std::string::String, ::serde_json::Value>>>,
+    pub errors: ::std::option::Option<
+        ::std::vec::Vec<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+    >,
     pub success: crate::False,
 }
 ///`Command`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct Command {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub agent: ::std::option::Option<::std::string::String>,
@@ -419,7 +574,7 @@ pub struct Command {
     Hash,
     Ord,
     PartialEq,
-    PartialOrd,
+    PartialOrd
 )]
 pub enum CommandSource {
     #[serde(rename = "command")]
@@ -440,7 +595,9 @@ impl ::std::fmt::Display for CommandSource {
 }
 impl ::std::str::FromStr for CommandSource {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         match value {
             "command" => Ok(Self::Command),
             "mcp" => Ok(Self::Mcp),
@@ -451,18 +608,29 @@ impl ::std::str::FromStr for CommandSource {
 }
 impl ::std::convert::TryFrom<&str> for CommandSource {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for CommandSource {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 ///`CompactionPart`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct CompactionPart {
     pub auto: bool,
     pub id: ::std::string::String,
@@ -475,7 +643,13 @@ pub struct CompactionPart {
 }
 ///`Config`
 #[derive(
-    ::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq,
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Default,
+    PartialEq
 )]
 pub struct Config {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -487,7 +661,9 @@ pub struct Config {
     pub autoupdate: ::std::option::Option<ConfigAutoupdate>,
     ///Command configuration, see https://opencode.ai/docs/commands
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub command: ::std::option::Option<::indexmap::IndexMap<::std::string::String, ConfigCommandValue>>,
+    pub command: ::std::option::Option<
+        ::indexmap::IndexMap<::std::string::String, ConfigCommandValue>,
+    >,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub compaction: ::std::option::Option<ConfigCompaction>,
     ///Default agent to use when none is specified. Must be a primary agent. Falls back to 'build' if not set or if the specified agent is invalid.
@@ -495,7 +671,9 @@ pub struct Config {
     pub default_agent: ::std::option::Option<::std::string::String>,
     ///Disable providers that are loaded automatically
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub disabled_providers: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    pub disabled_providers: ::std::option::Option<
+        ::std::vec::Vec<::std::string::String>,
+    >,
     ///When set, ONLY these providers will be enabled. All other providers will be ignored
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub enabled_providers: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
@@ -518,7 +696,9 @@ pub struct Config {
     pub lsp: ::std::option::Option<ConfigLsp>,
     ///MCP (Model Context Protocol) server configurations
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub mcp: ::std::option::Option<::indexmap::IndexMap<::std::string::String, crate::ConfigMcpValue>>,
+    pub mcp: ::std::option::Option<
+        ::indexmap::IndexMap<::std::string::String, crate::ConfigMcpValue>,
+    >,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub mode: ::std::option::Option<ConfigMode>,
     ///Model to use in the format of provider/model, eg anthropic/claude-2
@@ -530,7 +710,9 @@ pub struct Config {
     pub plugin: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
     ///Custom provider configurations and model overrides
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub provider: ::std::option::Option<::indexmap::IndexMap<::std::string::String, ProviderConfig>>,
+    pub provider: ::std::option::Option<
+        ::indexmap::IndexMap<::std::string::String, ProviderConfig>,
+    >,
     ///JSON schema reference for configuration validation
     #[serde(rename = "$schema", skip_serializing_if = "::std::option::Option::is_none")]
     pub schema: ::std::option::Option<::std::string::String>,
@@ -559,7 +741,14 @@ pub struct Config {
     pub watcher: ::std::option::Option<ConfigWatcher>,
 }
 ///Agent configuration, see https://opencode.ai/docs/agents
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ConfigAgent {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub build: ::std::option::Option<AgentConfig>,
@@ -579,7 +768,14 @@ pub struct ConfigAgent {
     pub extra: ::indexmap::IndexMap<::std::string::String, AgentConfig>,
 }
 ///Automatically update to the latest version. Set to true to auto-update, false to disable, or 'notify' to show update notifications
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 #[serde(untagged)]
 pub enum ConfigAutoupdate {
     Boolean(bool),
@@ -604,7 +800,14 @@ impl ::std::convert::From<crate::literal::Notify> for ConfigAutoupdate {
     }
 }
 ///`ConfigCommandValue`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ConfigCommandValue {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub agent: ::std::option::Option<::std::string::String>,
@@ -618,7 +821,13 @@ pub struct ConfigCommandValue {
 }
 ///`ConfigCompaction`
 #[derive(
-    ::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq,
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Default,
+    PartialEq
 )]
 pub struct ConfigCompaction {
     ///Enable automatic compaction when context is full (default: true)
@@ -633,7 +842,13 @@ pub struct ConfigCompaction {
 }
 ///`ConfigEnterprise`
 #[derive(
-    ::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq,
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Default,
+    PartialEq
 )]
 pub struct ConfigEnterprise {
     ///Enterprise URL
@@ -642,7 +857,13 @@ pub struct ConfigEnterprise {
 }
 ///`ConfigExperimental`
 #[derive(
-    ::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq,
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Default,
+    PartialEq
 )]
 pub struct ConfigExperimental {
     ///Enable the batch tool
@@ -657,14 +878,24 @@ pub struct ConfigExperimental {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub mcp_timeout: ::std::option::Option<i64>,
     ///Enable OpenTelemetry spans for AI SDK calls (using the 'experimental_telemetry' flag)
-    #[serde(rename = "openTelemetry", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "openTelemetry",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub open_telemetry: ::std::option::Option<bool>,
     ///Tools that should only be available to primary agents.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub primary_tools: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
 }
 ///`ConfigFormatter`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 #[serde(untagged)]
 pub enum ConfigFormatter {
     Boolean(crate::False),
@@ -675,16 +906,24 @@ impl ::std::convert::From<crate::False> for ConfigFormatter {
         Self::Boolean(value)
     }
 }
-impl ::std::convert::From<::indexmap::IndexMap<::std::string::String, ConfigFormatterVariant1Value>>
-    for ConfigFormatter
-{
-    fn from(value: ::indexmap::IndexMap<::std::string::String, ConfigFormatterVariant1Value>) -> Self {
+impl ::std::convert::From<
+    ::indexmap::IndexMap<::std::string::String, ConfigFormatterVariant1Value>,
+> for ConfigFormatter {
+    fn from(
+        value: ::indexmap::IndexMap<::std::string::String, ConfigFormatterVariant1Value>,
+    ) -> Self {
         Self::Object(value)
     }
 }
 ///`ConfigFormatterVariant1Value`
 #[derive(
-    ::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq,
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Default,
+    PartialEq
 )]
 pub struct ConfigFormatterVariant1Value {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -692,13 +931,21 @@ pub struct ConfigFormatterVariant1Value {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub disabled: ::std::option::Option<bool>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub environment:
-        ::std::option::Option<::indexmap::IndexMap<::std::string::String, ::std::string::String>>,
+    pub environment: ::std::option::Option<
+        ::indexmap::IndexMap<::std::string::String, ::std::string::String>,
+    >,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub extensions: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
 }
 ///`ConfigLsp`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 #[serde(untagged)]
 pub enum ConfigLsp {
     Boolean(crate::False),
@@ -709,13 +956,24 @@ impl ::std::convert::From<crate::False> for ConfigLsp {
         Self::Boolean(value)
     }
 }
-impl ::std::convert::From<::indexmap::IndexMap<::std::string::String, ConfigLspVariant1Value>> for ConfigLsp {
-    fn from(value: ::indexmap::IndexMap<::std::string::String, ConfigLspVariant1Value>) -> Self {
+impl ::std::convert::From<
+    ::indexmap::IndexMap<::std::string::String, ConfigLspVariant1Value>,
+> for ConfigLsp {
+    fn from(
+        value: ::indexmap::IndexMap<::std::string::String, ConfigLspVariant1Value>,
+    ) -> Self {
         Self::Object(value)
     }
 }
 ///`ConfigLspVariant1Value`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 #[serde(untagged)]
 pub enum ConfigLspVariant1Value {
     Variant0(ConfigLspVariant1ValueVariant0),
@@ -732,30 +990,62 @@ impl ::std::convert::From<ConfigLspVariant1ValueVariant1> for ConfigLspVariant1V
     }
 }
 ///`ConfigLspVariant1ValueVariant0`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ConfigLspVariant1ValueVariant0 {
     pub command: ::std::vec::Vec<::std::string::String>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub disabled: ::std::option::Option<bool>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub env: ::std::option::Option<::indexmap::IndexMap<::std::string::String, ::std::string::String>>,
+    pub env: ::std::option::Option<
+        ::indexmap::IndexMap<::std::string::String, ::std::string::String>,
+    >,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub extensions: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub initialization: ::std::option::Option<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+    pub initialization: ::std::option::Option<
+        ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    >,
 }
 ///`ConfigLspVariant1ValueVariant1`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ConfigLspVariant1ValueVariant1 {
     pub disabled: crate::True,
 }
 ///`ConfigMcpValueVariant0`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ConfigMcpValueVariant0 {
     pub enabled: bool,
 }
 ///@deprecated Use `agent` field instead.
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ConfigMode {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub build: ::std::option::Option<AgentConfig>,
@@ -765,7 +1055,14 @@ pub struct ConfigMode {
     pub extra: ::indexmap::IndexMap<::std::string::String, AgentConfig>,
 }
 ///`ConfigProvidersResponse`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ConfigProvidersResponse {
     pub default: ::indexmap::IndexMap<::std::string::String, ::std::string::String>,
     pub providers: ::std::vec::Vec<Provider>,
@@ -782,7 +1079,7 @@ pub struct ConfigProvidersResponse {
     Hash,
     Ord,
     PartialEq,
-    PartialOrd,
+    PartialOrd
 )]
 pub enum ConfigShare {
     #[serde(rename = "manual")]
@@ -803,7 +1100,9 @@ impl ::std::fmt::Display for ConfigShare {
 }
 impl ::std::str::FromStr for ConfigShare {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         match value {
             "manual" => Ok(Self::Manual),
             "auto" => Ok(Self::Auto),
@@ -814,19 +1113,29 @@ impl ::std::str::FromStr for ConfigShare {
 }
 impl ::std::convert::TryFrom<&str> for ConfigShare {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for ConfigShare {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 ///Additional skill folder paths
 #[derive(
-    ::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq,
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Default,
+    PartialEq
 )]
 pub struct ConfigSkills {
     ///Additional paths to skill folders
@@ -838,7 +1147,13 @@ pub struct ConfigSkills {
 }
 ///TUI specific settings
 #[derive(
-    ::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq,
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Default,
+    PartialEq
 )]
 pub struct ConfigTui {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -861,7 +1176,7 @@ pub struct ConfigTui {
     Hash,
     Ord,
     PartialEq,
-    PartialOrd,
+    PartialOrd
 )]
 pub enum ConfigTuiDiffStyle {
     #[serde(rename = "auto")]
@@ -879,7 +1194,9 @@ impl ::std::fmt::Display for ConfigTuiDiffStyle {
 }
 impl ::std::str::FromStr for ConfigTuiDiffStyle {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         match value {
             "auto" => Ok(Self::Auto),
             "stacked" => Ok(Self::Stacked),
@@ -889,52 +1206,100 @@ impl ::std::str::FromStr for ConfigTuiDiffStyle {
 }
 impl ::std::convert::TryFrom<&str> for ConfigTuiDiffStyle {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for ConfigTuiDiffStyle {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 ///Scroll acceleration settings
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ConfigTuiScrollAcceleration {
     ///Enable scroll acceleration
     pub enabled: bool,
 }
 ///`ConfigWatcher`
 #[derive(
-    ::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq,
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Default,
+    PartialEq
 )]
 pub struct ConfigWatcher {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub ignore: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
 }
 ///`ContextOverflowError`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ContextOverflowError {
     pub data: ContextOverflowErrorData,
     pub name: crate::literal::ContextOverflowError,
 }
 ///`ContextOverflowErrorData`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ContextOverflowErrorData {
     pub message: ::std::string::String,
-    #[serde(rename = "responseBody", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "responseBody",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub response_body: ::std::option::Option<::std::string::String>,
 }
 ///`EventCommandExecuted`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventCommandExecuted {
     pub properties: EventCommandExecutedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::CommandExecuted,
 }
 ///`EventCommandExecutedProperties`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventCommandExecutedProperties {
     pub arguments: ::std::string::String,
     ///pattern: `^msg.*`
@@ -946,26 +1311,54 @@ pub struct EventCommandExecutedProperties {
     pub session_id: ::std::string::String,
 }
 ///`EventFileEdited`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventFileEdited {
     pub properties: EventFileEditedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::FileEdited,
 }
 ///`EventFileEditedProperties`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventFileEditedProperties {
     pub file: ::std::string::String,
 }
 ///`EventFileWatcherUpdated`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventFileWatcherUpdated {
     pub properties: EventFileWatcherUpdatedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::FileWatcherUpdated,
 }
 ///`EventFileWatcherUpdatedProperties`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventFileWatcherUpdatedProperties {
     pub event: EventFileWatcherUpdatedPropertiesEvent,
     pub file: ::std::string::String,
@@ -982,7 +1375,7 @@ pub struct EventFileWatcherUpdatedProperties {
     Hash,
     Ord,
     PartialEq,
-    PartialOrd,
+    PartialOrd
 )]
 pub enum EventFileWatcherUpdatedPropertiesEvent {
     #[serde(rename = "add")]
@@ -1003,7 +1396,9 @@ impl ::std::fmt::Display for EventFileWatcherUpdatedPropertiesEvent {
 }
 impl ::std::str::FromStr for EventFileWatcherUpdatedPropertiesEvent {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         match value {
             "add" => Ok(Self::Add),
             "change" => Ok(Self::Change),
@@ -1014,103 +1409,206 @@ impl ::std::str::FromStr for EventFileWatcherUpdatedPropertiesEvent {
 }
 impl ::std::convert::TryFrom<&str> for EventFileWatcherUpdatedPropertiesEvent {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
-impl ::std::convert::TryFrom<::std::string::String> for EventFileWatcherUpdatedPropertiesEvent {
+impl ::std::convert::TryFrom<::std::string::String>
+for EventFileWatcherUpdatedPropertiesEvent {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 ///`EventGlobalDisposed`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventGlobalDisposed {
     pub properties: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
     #[serde(rename = "type")]
     pub type_: crate::literal::GlobalDisposed,
 }
 ///`EventInstallationUpdateAvailable`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventInstallationUpdateAvailable {
     pub properties: EventInstallationUpdateAvailableProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::InstallationUpdateAvailable,
 }
 ///`EventInstallationUpdateAvailableProperties`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventInstallationUpdateAvailableProperties {
     pub version: ::std::string::String,
 }
 ///`EventInstallationUpdated`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventInstallationUpdated {
     pub properties: EventInstallationUpdatedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::InstallationUpdated,
 }
 ///`EventInstallationUpdatedProperties`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventInstallationUpdatedProperties {
     pub version: ::std::string::String,
 }
 ///`EventLspClientDiagnostics`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventLspClientDiagnostics {
     pub properties: EventLspClientDiagnosticsProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::LspClientDiagnostics,
 }
 ///`EventLspClientDiagnosticsProperties`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventLspClientDiagnosticsProperties {
     pub path: ::std::string::String,
     #[serde(rename = "serverID")]
     pub server_id: ::std::string::String,
 }
 ///`EventLspUpdated`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventLspUpdated {
     pub properties: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
     #[serde(rename = "type")]
     pub type_: crate::literal::LspUpdated,
 }
 ///`EventMcpBrowserOpenFailed`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventMcpBrowserOpenFailed {
     pub properties: EventMcpBrowserOpenFailedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::McpBrowserOpenFailed,
 }
 ///`EventMcpBrowserOpenFailedProperties`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventMcpBrowserOpenFailedProperties {
     #[serde(rename = "mcpName")]
     pub mcp_name: ::std::string::String,
     pub url: ::std::string::String,
 }
 ///`EventMcpToolsChanged`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventMcpToolsChanged {
     pub properties: EventMcpToolsChangedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::McpToolsChanged,
 }
 ///`EventMcpToolsChangedProperties`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventMcpToolsChangedProperties {
     pub server: ::std::string::String,
 }
 ///`EventMessagePartDelta`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventMessagePartDelta {
     pub properties: EventMessagePartDeltaProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::MessagePartDelta,
 }
 ///`EventMessagePartDeltaProperties`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventMessagePartDeltaProperties {
     pub delta: ::std::string::String,
     pub field: ::std::string::String,
@@ -1122,14 +1620,28 @@ pub struct EventMessagePartDeltaProperties {
     pub session_id: ::std::string::String,
 }
 ///`EventMessagePartRemoved`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventMessagePartRemoved {
     pub properties: EventMessagePartRemovedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::MessagePartRemoved,
 }
 ///`EventMessagePartRemovedProperties`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventMessagePartRemovedProperties {
     #[serde(rename = "messageID")]
     pub message_id: ::std::string::String,
@@ -1139,26 +1651,54 @@ pub struct EventMessagePartRemovedProperties {
     pub session_id: ::std::string::String,
 }
 ///`EventMessagePartUpdated`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventMessagePartUpdated {
     pub properties: EventMessagePartUpdatedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::MessagePartUpdated,
 }
 ///`EventMessagePartUpdatedProperties`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventMessagePartUpdatedProperties {
     pub part: crate::Part,
 }
 ///`EventMessageRemoved`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventMessageRemoved {
     pub properties: EventMessageRemovedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::MessageRemoved,
 }
 ///`EventMessageRemovedProperties`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventMessageRemovedProperties {
     #[serde(rename = "messageID")]
     pub message_id: ::std::string::String,
@@ -1166,33 +1706,68 @@ pub struct EventMessageRemovedProperties {
     pub session_id: ::std::string::String,
 }
 ///`EventMessageUpdated`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventMessageUpdated {
     pub properties: EventMessageUpdatedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::MessageUpdated,
 }
 ///`EventMessageUpdatedProperties`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventMessageUpdatedProperties {
     pub info: crate::Message,
 }
 ///`EventPermissionAsked`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventPermissionAsked {
     pub properties: PermissionRequest,
     #[serde(rename = "type")]
     pub type_: crate::literal::PermissionAsked,
 }
 ///`EventPermissionReplied`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventPermissionReplied {
     pub properties: EventPermissionRepliedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::PermissionReplied,
 }
 ///`EventPermissionRepliedProperties`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventPermissionRepliedProperties {
     pub reply: EventPermissionRepliedPropertiesReply,
     #[serde(rename = "requestID")]
@@ -1212,7 +1787,7 @@ pub struct EventPermissionRepliedProperties {
     Hash,
     Ord,
     PartialEq,
-    PartialOrd,
+    PartialOrd
 )]
 pub enum EventPermissionRepliedPropertiesReply {
     #[serde(rename = "once")]
@@ -1233,7 +1808,9 @@ impl ::std::fmt::Display for EventPermissionRepliedPropertiesReply {
 }
 impl ::std::str::FromStr for EventPermissionRepliedPropertiesReply {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         match value {
             "once" => Ok(Self::Once),
             "always" => Ok(Self::Always),
@@ -1244,57 +1821,111 @@ impl ::std::str::FromStr for EventPermissionRepliedPropertiesReply {
 }
 impl ::std::convert::TryFrom<&str> for EventPermissionRepliedPropertiesReply {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
-impl ::std::convert::TryFrom<::std::string::String> for EventPermissionRepliedPropertiesReply {
+impl ::std::convert::TryFrom<::std::string::String>
+for EventPermissionRepliedPropertiesReply {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 ///`EventProjectUpdated`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventProjectUpdated {
     pub properties: Project,
     #[serde(rename = "type")]
     pub type_: crate::literal::ProjectUpdated,
 }
 ///`EventPtyCreated`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventPtyCreated {
     pub properties: EventPtyCreatedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::PtyCreated,
 }
 ///`EventPtyCreatedProperties`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventPtyCreatedProperties {
     pub info: Pty,
 }
 ///`EventPtyDeleted`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventPtyDeleted {
     pub properties: EventPtyDeletedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::PtyDeleted,
 }
 ///`EventPtyDeletedProperties`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventPtyDeletedProperties {
     ///pattern: `^pty.*`
     pub id: ::std::string::String,
 }
 ///`EventPtyExited`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventPtyExited {
     pub properties: EventPtyExitedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::PtyExited,
 }
 ///`EventPtyExitedProperties`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventPtyExitedProperties {
     #[serde(rename = "exitCode")]
     pub exit_code: crate::Number,
@@ -1302,33 +1933,68 @@ pub struct EventPtyExitedProperties {
     pub id: ::std::string::String,
 }
 ///`EventPtyUpdated`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventPtyUpdated {
     pub properties: EventPtyUpdatedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::PtyUpdated,
 }
 ///`EventPtyUpdatedProperties`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventPtyUpdatedProperties {
     pub info: Pty,
 }
 ///`EventQuestionAsked`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventQuestionAsked {
     pub properties: QuestionRequest,
     #[serde(rename = "type")]
     pub type_: crate::literal::QuestionAsked,
 }
 ///`EventQuestionRejected`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventQuestionRejected {
     pub properties: EventQuestionRejectedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::QuestionRejected,
 }
 ///`EventQuestionRejectedProperties`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventQuestionRejectedProperties {
     #[serde(rename = "requestID")]
     pub request_id: ::std::string::String,
@@ -1336,14 +2002,28 @@ pub struct EventQuestionRejectedProperties {
     pub session_id: ::std::string::String,
 }
 ///`EventQuestionReplied`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventQuestionReplied {
     pub properties: EventQuestionRepliedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::QuestionReplied,
 }
 ///`EventQuestionRepliedProperties`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventQuestionRepliedProperties {
     pub answers: ::std::vec::Vec<QuestionAnswer>,
     #[serde(rename = "requestID")]
@@ -1352,79 +2032,175 @@ pub struct EventQuestionRepliedProperties {
     pub session_id: ::std::string::String,
 }
 ///`EventServerConnected`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventServerConnected {
     pub properties: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
     #[serde(rename = "type")]
     pub type_: crate::literal::ServerConnected,
 }
 ///`EventServerHeartbeat`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventServerHeartbeat {
     pub properties: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
     #[serde(rename = "type")]
     pub type_: crate::literal::ServerHeartbeat,
 }
 ///`EventServerInstanceDisposed`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventServerInstanceDisposed {
-    pub properties: WorktreeRemoveInput,
+    pub properties: EventServerInstanceDisposedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::ServerInstanceDisposed,
 }
+///`EventServerInstanceDisposedProperties`
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
+pub struct EventServerInstanceDisposedProperties {
+    pub directory: ::std::string::String,
+}
 ///`EventSessionCompacted`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventSessionCompacted {
     pub properties: EventSessionCompactedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::SessionCompacted,
 }
 ///`EventSessionCompactedProperties`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventSessionCompactedProperties {
     #[serde(rename = "sessionID")]
     pub session_id: ::std::string::String,
 }
 ///`EventSessionCreated`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventSessionCreated {
     pub properties: EventSessionCreatedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::SessionCreated,
 }
 ///`EventSessionCreatedProperties`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventSessionCreatedProperties {
     pub info: Session,
 }
 ///`EventSessionDeleted`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventSessionDeleted {
     pub properties: EventSessionDeletedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::SessionDeleted,
 }
 ///`EventSessionDeletedProperties`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventSessionDeletedProperties {
     pub info: Session,
 }
 ///`EventSessionDiff`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventSessionDiff {
     pub properties: EventSessionDiffProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::SessionDiff,
 }
 ///`EventSessionDiffProperties`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventSessionDiffProperties {
     pub diff: ::std::vec::Vec<FileDiff>,
     #[serde(rename = "sessionID")]
     pub session_id: ::std::string::String,
 }
 ///`EventSessionError`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventSessionError {
     pub properties: EventSessionErrorProperties,
     #[serde(rename = "type")]
@@ -1432,69 +2208,141 @@ pub struct EventSessionError {
 }
 ///`EventSessionErrorProperties`
 #[derive(
-    ::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq,
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Default,
+    PartialEq
 )]
 pub struct EventSessionErrorProperties {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub error: ::std::option::Option<crate::EventSessionErrorPropertiesError>,
-    #[serde(rename = "sessionID", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "sessionID",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub session_id: ::std::option::Option<::std::string::String>,
 }
 ///`EventSessionIdle`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventSessionIdle {
     pub properties: EventSessionIdleProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::SessionIdle,
 }
 ///`EventSessionIdleProperties`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventSessionIdleProperties {
     #[serde(rename = "sessionID")]
     pub session_id: ::std::string::String,
 }
 ///`EventSessionStatus`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventSessionStatus {
     pub properties: EventSessionStatusProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::SessionStatus,
 }
 ///`EventSessionStatusProperties`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventSessionStatusProperties {
     #[serde(rename = "sessionID")]
     pub session_id: ::std::string::String,
     pub status: crate::SessionStatus,
 }
 ///`EventSessionUpdated`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventSessionUpdated {
     pub properties: EventSessionUpdatedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::SessionUpdated,
 }
 ///`EventSessionUpdatedProperties`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventSessionUpdatedProperties {
     pub info: Session,
 }
 ///`EventTodoUpdated`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventTodoUpdated {
     pub properties: EventTodoUpdatedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::TodoUpdated,
 }
 ///`EventTodoUpdatedProperties`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventTodoUpdatedProperties {
     #[serde(rename = "sessionID")]
     pub session_id: ::std::string::String,
     pub todos: ::std::vec::Vec<Todo>,
 }
 ///`EventTuiCommandExecute`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventTuiCommandExecute {
     pub properties: EventTuiCommandExecuteProperties,
     #[serde(rename = "type")]
@@ -1502,7 +2350,13 @@ pub struct EventTuiCommandExecute {
 }
 ///`EventTuiCommandExecuteProperties`
 #[derive(
-    ::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq,
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Default,
+    PartialEq
 )]
 pub struct EventTuiCommandExecuteProperties {
     ///Known values: "session.list", "session.new", "session.share", "session.interrupt", "session.compact", "session.page.up", "session.page.down", "session.line.up", "session.line.down", "session.half.page.up", "session.half.page.down", "session.first", "session.last", "prompt.clear", "prompt.submit", "agent.cycle".
@@ -1510,40 +2364,82 @@ pub struct EventTuiCommandExecuteProperties {
     pub command: ::std::option::Option<::std::string::String>,
 }
 ///`EventTuiPromptAppend`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventTuiPromptAppend {
     pub properties: EventTuiPromptAppendProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::TuiPromptAppend,
 }
 ///`EventTuiPromptAppendProperties`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventTuiPromptAppendProperties {
     pub text: ::std::string::String,
 }
 ///`EventTuiSessionSelect`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventTuiSessionSelect {
     pub properties: EventTuiSessionSelectProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::TuiSessionSelect,
 }
 ///`EventTuiSessionSelectProperties`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventTuiSessionSelectProperties {
     ///Session ID to navigate to (pattern: `^ses`)
     #[serde(rename = "sessionID")]
     pub session_id: ::std::string::String,
 }
 ///`EventTuiToastShow`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventTuiToastShow {
     pub properties: EventTuiToastShowProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::TuiToastShow,
 }
 ///`EventTuiToastShowProperties`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventTuiToastShowProperties {
     ///Duration in milliseconds (default: 5000)
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -1565,7 +2461,7 @@ pub struct EventTuiToastShowProperties {
     Hash,
     Ord,
     PartialEq,
-    PartialOrd,
+    PartialOrd
 )]
 pub enum EventTuiToastShowPropertiesVariant {
     #[serde(rename = "info")]
@@ -1589,7 +2485,9 @@ impl ::std::fmt::Display for EventTuiToastShowPropertiesVariant {
 }
 impl ::std::str::FromStr for EventTuiToastShowPropertiesVariant {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         match value {
             "info" => Ok(Self::Info),
             "success" => Ok(Self::Success),
@@ -1601,18 +2499,30 @@ impl ::std::str::FromStr for EventTuiToastShowPropertiesVariant {
 }
 impl ::std::convert::TryFrom<&str> for EventTuiToastShowPropertiesVariant {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
-impl ::std::convert::TryFrom<::std::string::String> for EventTuiToastShowPropertiesVariant {
+impl ::std::convert::TryFrom<::std::string::String>
+for EventTuiToastShowPropertiesVariant {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 ///`EventVcsBranchUpdated`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventVcsBranchUpdated {
     pub properties: EventVcsBranchUpdatedProperties,
     #[serde(rename = "type")]
@@ -1620,39 +2530,80 @@ pub struct EventVcsBranchUpdated {
 }
 ///`EventVcsBranchUpdatedProperties`
 #[derive(
-    ::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq,
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Default,
+    PartialEq
 )]
 pub struct EventVcsBranchUpdatedProperties {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub branch: ::std::option::Option<::std::string::String>,
 }
 ///`EventWorktreeFailed`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventWorktreeFailed {
     pub properties: EventWorktreeFailedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::WorktreeFailed,
 }
 ///`EventWorktreeFailedProperties`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventWorktreeFailedProperties {
     pub message: ::std::string::String,
 }
 ///`EventWorktreeReady`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventWorktreeReady {
     pub properties: EventWorktreeReadyProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::WorktreeReady,
 }
 ///`EventWorktreeReadyProperties`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct EventWorktreeReadyProperties {
     pub branch: ::std::string::String,
     pub name: ::std::string::String,
 }
 ///`File`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct File {
     pub added: i64,
     pub path: ::std::string::String,
@@ -1660,7 +2611,14 @@ pub struct File {
     pub status: FileStatus,
 }
 ///`FileContent`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct FileContent {
     pub content: ::std::string::String,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -1675,22 +2633,42 @@ pub struct FileContent {
     pub type_: FileContentType,
 }
 ///`FileContentPatch`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct FileContentPatch {
     pub hunks: ::std::vec::Vec<FileContentPatchHunksItem>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub index: ::std::option::Option<::std::string::String>,
     #[serde(rename = "newFileName")]
     pub new_file_name: ::std::string::String,
-    #[serde(rename = "newHeader", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "newHeader",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub new_header: ::std::option::Option<::std::string::String>,
     #[serde(rename = "oldFileName")]
     pub old_file_name: ::std::string::String,
-    #[serde(rename = "oldHeader", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "oldHeader",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub old_header: ::std::option::Option<::std::string::String>,
 }
 ///`FileContentPatchHunksItem`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct FileContentPatchHunksItem {
     pub lines: ::std::vec::Vec<::std::string::String>,
     #[serde(rename = "newLines")]
@@ -1714,7 +2692,7 @@ pub struct FileContentPatchHunksItem {
     Hash,
     Ord,
     PartialEq,
-    PartialOrd,
+    PartialOrd
 )]
 pub enum FileContentType {
     #[serde(rename = "text")]
@@ -1732,7 +2710,9 @@ impl ::std::fmt::Display for FileContentType {
 }
 impl ::std::str::FromStr for FileContentType {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         match value {
             "text" => Ok(Self::Text),
             "binary" => Ok(Self::Binary),
@@ -1742,18 +2722,29 @@ impl ::std::str::FromStr for FileContentType {
 }
 impl ::std::convert::TryFrom<&str> for FileContentType {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for FileContentType {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 ///`FileDiff`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct FileDiff {
     pub additions: crate::Number,
     pub after: ::std::string::String,
@@ -1775,7 +2766,7 @@ pub struct FileDiff {
     Hash,
     Ord,
     PartialEq,
-    PartialOrd,
+    PartialOrd
 )]
 pub enum FileDiffStatus {
     #[serde(rename = "added")]
@@ -1796,7 +2787,9 @@ impl ::std::fmt::Display for FileDiffStatus {
 }
 impl ::std::str::FromStr for FileDiffStatus {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         match value {
             "added" => Ok(Self::Added),
             "deleted" => Ok(Self::Deleted),
@@ -1807,18 +2800,29 @@ impl ::std::str::FromStr for FileDiffStatus {
 }
 impl ::std::convert::TryFrom<&str> for FileDiffStatus {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for FileDiffStatus {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 ///`FileNode`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct FileNode {
     pub absolute: ::std::string::String,
     pub ignored: bool,
@@ -1839,7 +2843,7 @@ pub struct FileNode {
     Hash,
     Ord,
     PartialEq,
-    PartialOrd,
+    PartialOrd
 )]
 pub enum FileNodeType {
     #[serde(rename = "file")]
@@ -1857,7 +2861,9 @@ impl ::std::fmt::Display for FileNodeType {
 }
 impl ::std::str::FromStr for FileNodeType {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         match value {
             "file" => Ok(Self::File),
             "directory" => Ok(Self::Directory),
@@ -1867,18 +2873,29 @@ impl ::std::str::FromStr for FileNodeType {
 }
 impl ::std::convert::TryFrom<&str> for FileNodeType {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for FileNodeType {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 ///`FilePart`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct FilePart {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub filename: ::std::option::Option<::std::string::String>,
@@ -1895,7 +2912,14 @@ pub struct FilePart {
     pub url: ::std::string::String,
 }
 ///`FilePartInput`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct FilePartInput {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub filename: ::std::option::Option<::std::string::String>,
@@ -1909,14 +2933,28 @@ pub struct FilePartInput {
     pub url: ::std::string::String,
 }
 ///`FilePartSourceText`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct FilePartSourceText {
     pub end: i64,
     pub start: i64,
     pub value: ::std::string::String,
 }
 ///`FileSource`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct FileSource {
     pub path: ::std::string::String,
     pub text: FilePartSourceText,
@@ -1935,7 +2973,7 @@ pub struct FileSource {
     Hash,
     Ord,
     PartialEq,
-    PartialOrd,
+    PartialOrd
 )]
 pub enum FileStatus {
     #[serde(rename = "added")]
@@ -1956,7 +2994,9 @@ impl ::std::fmt::Display for FileStatus {
 }
 impl ::std::str::FromStr for FileStatus {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         match value {
             "added" => Ok(Self::Added),
             "deleted" => Ok(Self::Deleted),
@@ -1967,13 +3007,17 @@ impl ::std::str::FromStr for FileStatus {
 }
 impl ::std::convert::TryFrom<&str> for FileStatus {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for FileStatus {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
@@ -1989,7 +3033,7 @@ impl ::std::convert::TryFrom<::std::string::String> for FileStatus {
     Hash,
     Ord,
     PartialEq,
-    PartialOrd,
+    PartialOrd
 )]
 pub enum FindFilesDirs {
     #[serde(rename = "true")]
@@ -2007,7 +3051,9 @@ impl ::std::fmt::Display for FindFilesDirs {
 }
 impl ::std::str::FromStr for FindFilesDirs {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         match value {
             "true" => Ok(Self::True),
             "false" => Ok(Self::False),
@@ -2017,13 +3063,17 @@ impl ::std::str::FromStr for FindFilesDirs {
 }
 impl ::std::convert::TryFrom<&str> for FindFilesDirs {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for FindFilesDirs {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
@@ -2039,7 +3089,7 @@ impl ::std::convert::TryFrom<::std::string::String> for FindFilesDirs {
     Hash,
     Ord,
     PartialEq,
-    PartialOrd,
+    PartialOrd
 )]
 pub enum FindFilesType {
     #[serde(rename = "file")]
@@ -2057,7 +3107,9 @@ impl ::std::fmt::Display for FindFilesType {
 }
 impl ::std::str::FromStr for FindFilesType {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         match value {
             "file" => Ok(Self::File),
             "directory" => Ok(Self::Directory),
@@ -2067,18 +3119,29 @@ impl ::std::str::FromStr for FindFilesType {
 }
 impl ::std::convert::TryFrom<&str> for FindFilesType {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for FindFilesType {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 ///`FindTextResponseItem`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct FindTextResponseItem {
     pub absolute_offset: crate::Number,
     pub line_number: crate::Number,
@@ -2087,17 +3150,38 @@ pub struct FindTextResponseItem {
     pub submatches: ::std::vec::Vec<FindTextResponseItemSubmatchesItem>,
 }
 ///`FindTextResponseItemLines`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct FindTextResponseItemLines {
     pub text: ::std::string::String,
 }
 ///`FindTextResponseItemPath`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct FindTextResponseItemPath {
     pub text: ::std::string::String,
 }
 ///`FindTextResponseItemSubmatchesItem`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct FindTextResponseItemSubmatchesItem {
     pub end: crate::Number,
     #[serde(rename = "match")]
@@ -2105,32 +3189,67 @@ pub struct FindTextResponseItemSubmatchesItem {
     pub start: crate::Number,
 }
 ///`FindTextResponseItemSubmatchesItemMatch`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct FindTextResponseItemSubmatchesItemMatch {
     pub text: ::std::string::String,
 }
 ///`FormatterStatus`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct FormatterStatus {
     pub enabled: bool,
     pub extensions: ::std::vec::Vec<::std::string::String>,
     pub name: ::std::string::String,
 }
 ///`GlobalEvent`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct GlobalEvent {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub directory: ::std::option::Option<::std::string::String>,
     pub payload: crate::Event,
 }
 ///`GlobalHealthResponse`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct GlobalHealthResponse {
     pub healthy: crate::True,
     pub version: ::std::string::String,
 }
 ///`JsonSchema`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 #[serde(transparent)]
 pub struct JsonSchema(pub ::serde_json::Map<::std::string::String, ::serde_json::Value>);
 impl ::std::ops::Deref for JsonSchema {
@@ -2139,19 +3258,29 @@ impl ::std::ops::Deref for JsonSchema {
         &self.0
     }
 }
-impl ::std::convert::From<JsonSchema> for ::serde_json::Map<::std::string::String, ::serde_json::Value> {
+impl ::std::convert::From<JsonSchema>
+for ::serde_json::Map<::std::string::String, ::serde_json::Value> {
     fn from(value: JsonSchema) -> Self {
         value.0
     }
 }
-impl ::std::convert::From<::serde_json::Map<::std::string::String, ::serde_json::Value>> for JsonSchema {
-    fn from(value: ::serde_json::Map<::std::string::String, ::serde_json::Value>) -> Self {
+impl ::std::convert::From<::serde_json::Map<::std::string::String, ::serde_json::Value>>
+for JsonSchema {
+    fn from(
+        value: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    ) -> Self {
         Self(value)
     }
 }
 ///Custom keybind configurations
 #[derive(
-    ::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq,
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Default,
+    PartialEq
 )]
 pub struct KeybindsConfig {
     ///Next agent (default: "tab")
@@ -2449,7 +3578,7 @@ pub struct KeybindsConfig {
     Hash,
     Ord,
     PartialEq,
-    PartialOrd,
+    PartialOrd
 )]
 pub enum LayoutConfig {
     #[serde(rename = "auto")]
@@ -2467,7 +3596,9 @@ impl ::std::fmt::Display for LayoutConfig {
 }
 impl ::std::str::FromStr for LayoutConfig {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         match value {
             "auto" => Ok(Self::Auto),
             "stretch" => Ok(Self::Stretch),
@@ -2477,13 +3608,17 @@ impl ::std::str::FromStr for LayoutConfig {
 }
 impl ::std::convert::TryFrom<&str> for LayoutConfig {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for LayoutConfig {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
@@ -2499,7 +3634,7 @@ impl ::std::convert::TryFrom<::std::string::String> for LayoutConfig {
     Hash,
     Ord,
     PartialEq,
-    PartialOrd,
+    PartialOrd
 )]
 pub enum LogLevel {
     #[serde(rename = "DEBUG")]
@@ -2523,7 +3658,9 @@ impl ::std::fmt::Display for LogLevel {
 }
 impl ::std::str::FromStr for LogLevel {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         match value {
             "DEBUG" => Ok(Self::Debug),
             "INFO" => Ok(Self::Info),
@@ -2535,18 +3672,29 @@ impl ::std::str::FromStr for LogLevel {
 }
 impl ::std::convert::TryFrom<&str> for LogLevel {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for LogLevel {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 ///`LspStatus`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct LspStatus {
     pub id: ::std::string::String,
     pub name: ::std::string::String,
@@ -2565,7 +3713,7 @@ pub struct LspStatus {
     Hash,
     Ord,
     PartialEq,
-    PartialOrd,
+    PartialOrd
 )]
 pub enum LspStatusStatus {
     #[serde(rename = "connected")]
@@ -2583,7 +3731,9 @@ impl ::std::fmt::Display for LspStatusStatus {
 }
 impl ::std::str::FromStr for LspStatusStatus {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         match value {
             "connected" => Ok(Self::Connected),
             "error" => Ok(Self::Error),
@@ -2593,42 +3743,81 @@ impl ::std::str::FromStr for LspStatusStatus {
 }
 impl ::std::convert::TryFrom<&str> for LspStatusStatus {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for LspStatusStatus {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 ///`McpAddBody`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct McpAddBody {
     pub config: crate::McpAddBodyConfig,
     pub name: ::std::string::String,
 }
 ///`McpAuthCallbackBody`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct McpAuthCallbackBody {
     ///Authorization code from OAuth callback
     pub code: ::std::string::String,
 }
 ///`McpAuthRemoveResponse`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct McpAuthRemoveResponse {
     pub success: crate::True,
 }
 ///`McpAuthStartResponse`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct McpAuthStartResponse {
     ///URL to open in browser for authorization
     #[serde(rename = "authorizationUrl")]
     pub authorization_url: ::std::string::String,
 }
 ///`McpLocalConfig`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct McpLocalConfig {
     ///Command and arguments to run the MCP server
     pub command: ::std::vec::Vec<::std::string::String>,
@@ -2637,8 +3826,9 @@ pub struct McpLocalConfig {
     pub enabled: ::std::option::Option<bool>,
     ///Environment variables to set when running the MCP server
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub environment:
-        ::std::option::Option<::indexmap::IndexMap<::std::string::String, ::std::string::String>>,
+    pub environment: ::std::option::Option<
+        ::indexmap::IndexMap<::std::string::String, ::std::string::String>,
+    >,
     ///Timeout in ms for MCP server requests. Defaults to 5000 (5 seconds) if not specified. (more than 0)
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub timeout: ::std::option::Option<i64>,
@@ -2648,28 +3838,46 @@ pub struct McpLocalConfig {
 }
 ///`McpOAuthConfig`
 #[derive(
-    ::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq,
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Default,
+    PartialEq
 )]
 pub struct McpOAuthConfig {
     ///OAuth client ID. If not provided, dynamic client registration (RFC 7591) will be attempted.
     #[serde(rename = "clientId", skip_serializing_if = "::std::option::Option::is_none")]
     pub client_id: ::std::option::Option<::std::string::String>,
     ///OAuth client secret (if required by the authorization server)
-    #[serde(rename = "clientSecret", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "clientSecret",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub client_secret: ::std::option::Option<::std::string::String>,
     ///OAuth scopes to request during authorization
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub scope: ::std::option::Option<::std::string::String>,
 }
 ///`McpRemoteConfig`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct McpRemoteConfig {
     ///Enable or disable the MCP server on startup
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub enabled: ::std::option::Option<bool>,
     ///Headers to send with the request
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub headers: ::std::option::Option<::indexmap::IndexMap<::std::string::String, ::std::string::String>>,
+    pub headers: ::std::option::Option<
+        ::indexmap::IndexMap<::std::string::String, ::std::string::String>,
+    >,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub oauth: ::std::option::Option<McpRemoteConfigOauth>,
     ///Timeout in ms for MCP server requests. Defaults to 5000 (5 seconds) if not specified. (more than 0)
@@ -2682,7 +3890,14 @@ pub struct McpRemoteConfig {
     pub url: ::std::string::String,
 }
 ///OAuth authentication configuration for the MCP server. Set to false to disable OAuth auto-detection.
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 #[serde(untagged)]
 pub enum McpRemoteConfigOauth {
     McpOAuthConfig(McpOAuthConfig),
@@ -2699,7 +3914,14 @@ impl ::std::convert::From<crate::False> for McpRemoteConfigOauth {
     }
 }
 ///`McpResource`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct McpResource {
     pub client: ::std::string::String,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -2710,51 +3932,114 @@ pub struct McpResource {
     pub uri: ::std::string::String,
 }
 ///`McpStatusConnected`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct McpStatusConnected {
     pub status: crate::literal::Connected,
 }
 ///`McpStatusDisabled`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct McpStatusDisabled {
     pub status: crate::literal::Disabled,
 }
 ///`McpStatusFailed`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct McpStatusFailed {
     pub error: ::std::string::String,
     pub status: crate::literal::Failed,
 }
 ///`McpStatusNeedsAuth`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct McpStatusNeedsAuth {
     pub status: crate::literal::NeedsAuth,
 }
 ///`McpStatusNeedsClientRegistration`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct McpStatusNeedsClientRegistration {
     pub error: ::std::string::String,
     pub status: crate::literal::NeedsClientRegistration,
 }
 ///`MessageAbortedError`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct MessageAbortedError {
     pub data: MessageAbortedErrorData,
     pub name: crate::literal::MessageAbortedError,
 }
 ///`MessageAbortedErrorData`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct MessageAbortedErrorData {
     pub message: ::std::string::String,
 }
 ///`MessageOutputLengthError`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct MessageOutputLengthError {
     pub data: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
     pub name: crate::literal::MessageOutputLengthError,
 }
 ///`Model`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct Model {
     pub api: ModelApi,
     pub capabilities: ModelCapabilities,
@@ -2779,7 +4064,14 @@ pub struct Model {
     >,
 }
 ///`ModelApi`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ModelApi {
     pub id: ::std::string::String,
     pub npm: ::std::string::String,
@@ -2787,7 +4079,14 @@ pub struct ModelApi {
     pub url: ::std::option::Option<::std::string::String>,
 }
 ///`ModelCapabilities`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ModelCapabilities {
     pub attachment: bool,
     pub input: ModelCapabilitiesInput,
@@ -2798,7 +4097,14 @@ pub struct ModelCapabilities {
     pub toolcall: bool,
 }
 ///`ModelCapabilitiesInput`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ModelCapabilitiesInput {
     pub audio: bool,
     pub image: bool,
@@ -2807,13 +4113,21 @@ pub struct ModelCapabilitiesInput {
     pub video: bool,
 }
 ///`ModelCapabilitiesInterleaved`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 #[serde(untagged)]
 pub enum ModelCapabilitiesInterleaved {
     ModelCapabilitiesInterleavedVariant0(ModelCapabilitiesInterleavedVariant0),
     Boolean(bool),
 }
-impl ::std::convert::From<ModelCapabilitiesInterleavedVariant0> for ModelCapabilitiesInterleaved {
+impl ::std::convert::From<ModelCapabilitiesInterleavedVariant0>
+for ModelCapabilitiesInterleaved {
     fn from(value: ModelCapabilitiesInterleavedVariant0) -> Self {
         Self::ModelCapabilitiesInterleavedVariant0(value)
     }
@@ -2824,7 +4138,14 @@ impl ::std::convert::From<bool> for ModelCapabilitiesInterleaved {
     }
 }
 ///`ModelCapabilitiesInterleavedVariant0`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ModelCapabilitiesInterleavedVariant0 {
     pub field: ModelCapabilitiesInterleavedVariant0Field,
 }
@@ -2840,7 +4161,7 @@ pub struct ModelCapabilitiesInterleavedVariant0 {
     Hash,
     Ord,
     PartialEq,
-    PartialOrd,
+    PartialOrd
 )]
 pub enum ModelCapabilitiesInterleavedVariant0Field {
     #[serde(rename = "reasoning_content")]
@@ -2858,7 +4179,9 @@ impl ::std::fmt::Display for ModelCapabilitiesInterleavedVariant0Field {
 }
 impl ::std::str::FromStr for ModelCapabilitiesInterleavedVariant0Field {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         match value {
             "reasoning_content" => Ok(Self::ReasoningContent),
             "reasoning_details" => Ok(Self::ReasoningDetails),
@@ -2868,18 +4191,30 @@ impl ::std::str::FromStr for ModelCapabilitiesInterleavedVariant0Field {
 }
 impl ::std::convert::TryFrom<&str> for ModelCapabilitiesInterleavedVariant0Field {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
-impl ::std::convert::TryFrom<::std::string::String> for ModelCapabilitiesInterleavedVariant0Field {
+impl ::std::convert::TryFrom<::std::string::String>
+for ModelCapabilitiesInterleavedVariant0Field {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 ///`ModelCapabilitiesOutput`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ModelCapabilitiesOutput {
     pub audio: bool,
     pub image: bool,
@@ -2888,35 +4223,73 @@ pub struct ModelCapabilitiesOutput {
     pub video: bool,
 }
 ///`ModelCost`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ModelCost {
     pub cache: ModelCostCache,
-    #[serde(rename = "experimentalOver200K", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "experimentalOver200K",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub experimental_over200_k: ::std::option::Option<ModelCostExperimentalOver200K>,
     pub input: crate::Number,
     pub output: crate::Number,
 }
 ///`ModelCostCache`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ModelCostCache {
     pub read: crate::Number,
     pub write: crate::Number,
 }
 ///`ModelCostExperimentalOver200K`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ModelCostExperimentalOver200K {
     pub cache: ModelCostExperimentalOver200KCache,
     pub input: crate::Number,
     pub output: crate::Number,
 }
 ///`ModelCostExperimentalOver200KCache`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ModelCostExperimentalOver200KCache {
     pub read: crate::Number,
     pub write: crate::Number,
 }
 ///`ModelLimit`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ModelLimit {
     pub context: crate::Number,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -2935,7 +4308,7 @@ pub struct ModelLimit {
     Hash,
     Ord,
     PartialEq,
-    PartialOrd,
+    PartialOrd
 )]
 pub enum ModelStatus {
     #[serde(rename = "alpha")]
@@ -2959,7 +4332,9 @@ impl ::std::fmt::Display for ModelStatus {
 }
 impl ::std::str::FromStr for ModelStatus {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         match value {
             "alpha" => Ok(Self::Alpha),
             "beta" => Ok(Self::Beta),
@@ -2971,34 +4346,65 @@ impl ::std::str::FromStr for ModelStatus {
 }
 impl ::std::convert::TryFrom<&str> for ModelStatus {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for ModelStatus {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 ///`NotFoundError`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct NotFoundError {
     pub data: NotFoundErrorData,
     pub name: crate::literal::NotFoundError,
 }
 ///`NotFoundErrorData`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct NotFoundErrorData {
     pub message: ::std::string::String,
 }
 ///`OAuth`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct OAuth {
     pub access: ::std::string::String,
-    #[serde(rename = "accountId", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "accountId",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub account_id: ::std::option::Option<::std::string::String>,
-    #[serde(rename = "enterpriseUrl", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "enterpriseUrl",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub enterprise_url: ::std::option::Option<::std::string::String>,
     pub expires: crate::Number,
     pub refresh: ::std::string::String,
@@ -3006,23 +4412,47 @@ pub struct OAuth {
     pub type_: crate::literal::Oauth,
 }
 ///`OutputFormatJsonSchema`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct OutputFormatJsonSchema {
     ///at least 0 (default: 2)
-    #[serde(rename = "retryCount", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "retryCount",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub retry_count: ::std::option::Option<i64>,
     pub schema: JsonSchema,
     #[serde(rename = "type")]
     pub type_: crate::literal::JsonSchema,
 }
 ///`OutputFormatText`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct OutputFormatText {
     #[serde(rename = "type")]
     pub type_: crate::literal::Text,
 }
 ///`PatchPart`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct PatchPart {
     pub files: ::std::vec::Vec<::std::string::String>,
     pub hash: ::std::string::String,
@@ -3035,7 +4465,14 @@ pub struct PatchPart {
     pub type_: crate::literal::Patch,
 }
 ///`Path`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct Path {
     pub config: ::std::string::String,
     pub directory: ::std::string::String,
@@ -3055,7 +4492,7 @@ pub struct Path {
     Hash,
     Ord,
     PartialEq,
-    PartialOrd,
+    PartialOrd
 )]
 pub enum PermissionAction {
     #[serde(rename = "allow")]
@@ -3076,7 +4513,9 @@ impl ::std::fmt::Display for PermissionAction {
 }
 impl ::std::str::FromStr for PermissionAction {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         match value {
             "allow" => Ok(Self::Allow),
             "deny" => Ok(Self::Deny),
@@ -3087,13 +4526,17 @@ impl ::std::str::FromStr for PermissionAction {
 }
 impl ::std::convert::TryFrom<&str> for PermissionAction {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for PermissionAction {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
@@ -3109,7 +4552,7 @@ impl ::std::convert::TryFrom<::std::string::String> for PermissionAction {
     Hash,
     Ord,
     PartialEq,
-    PartialOrd,
+    PartialOrd
 )]
 pub enum PermissionActionConfig {
     #[serde(rename = "ask")]
@@ -3130,7 +4573,9 @@ impl ::std::fmt::Display for PermissionActionConfig {
 }
 impl ::std::str::FromStr for PermissionActionConfig {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         match value {
             "ask" => Ok(Self::Ask),
             "allow" => Ok(Self::Allow),
@@ -3141,18 +4586,29 @@ impl ::std::str::FromStr for PermissionActionConfig {
 }
 impl ::std::convert::TryFrom<&str> for PermissionActionConfig {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for PermissionActionConfig {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 ///`PermissionConfig`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 #[serde(untagged)]
 pub enum PermissionConfig {
     ConfigVariant0(PermissionConfigVariant0),
@@ -3169,7 +4625,14 @@ impl ::std::convert::From<PermissionActionConfig> for PermissionConfig {
     }
 }
 ///`PermissionConfigVariant0`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct PermissionConfigVariant0 {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub bash: ::std::option::Option<PermissionRuleConfig>,
@@ -3189,7 +4652,10 @@ pub struct PermissionConfigVariant0 {
     pub list: ::std::option::Option<PermissionRuleConfig>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub lsp: ::std::option::Option<PermissionRuleConfig>,
-    #[serde(rename = "__originalKeys", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "__originalKeys",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub original_keys: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub question: ::std::option::Option<PermissionActionConfig>,
@@ -3211,31 +4677,50 @@ pub struct PermissionConfigVariant0 {
     pub extra: ::indexmap::IndexMap<::std::string::String, PermissionRuleConfig>,
 }
 ///`PermissionObjectConfig`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 #[serde(transparent)]
-pub struct PermissionObjectConfig(pub ::indexmap::IndexMap<::std::string::String, PermissionActionConfig>);
+pub struct PermissionObjectConfig(
+    pub ::indexmap::IndexMap<::std::string::String, PermissionActionConfig>,
+);
 impl ::std::ops::Deref for PermissionObjectConfig {
     type Target = ::indexmap::IndexMap<::std::string::String, PermissionActionConfig>;
-    fn deref(&self) -> &::indexmap::IndexMap<::std::string::String, PermissionActionConfig> {
+    fn deref(
+        &self,
+    ) -> &::indexmap::IndexMap<::std::string::String, PermissionActionConfig> {
         &self.0
     }
 }
 impl ::std::convert::From<PermissionObjectConfig>
-    for ::indexmap::IndexMap<::std::string::String, PermissionActionConfig>
-{
+for ::indexmap::IndexMap<::std::string::String, PermissionActionConfig> {
     fn from(value: PermissionObjectConfig) -> Self {
         value.0
     }
 }
-impl ::std::convert::From<::indexmap::IndexMap<::std::string::String, PermissionActionConfig>>
-    for PermissionObjectConfig
-{
-    fn from(value: ::indexmap::IndexMap<::std::string::String, PermissionActionConfig>) -> Self {
+impl ::std::convert::From<
+    ::indexmap::IndexMap<::std::string::String, PermissionActionConfig>,
+> for PermissionObjectConfig {
+    fn from(
+        value: ::indexmap::IndexMap<::std::string::String, PermissionActionConfig>,
+    ) -> Self {
         Self(value)
     }
 }
 ///`PermissionReplyBody`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct PermissionReplyBody {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub message: ::std::option::Option<::std::string::String>,
@@ -3253,7 +4738,7 @@ pub struct PermissionReplyBody {
     Hash,
     Ord,
     PartialEq,
-    PartialOrd,
+    PartialOrd
 )]
 pub enum PermissionReplyBodyReply {
     #[serde(rename = "once")]
@@ -3274,7 +4759,9 @@ impl ::std::fmt::Display for PermissionReplyBodyReply {
 }
 impl ::std::str::FromStr for PermissionReplyBodyReply {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         match value {
             "once" => Ok(Self::Once),
             "always" => Ok(Self::Always),
@@ -3285,18 +4772,29 @@ impl ::std::str::FromStr for PermissionReplyBodyReply {
 }
 impl ::std::convert::TryFrom<&str> for PermissionReplyBodyReply {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for PermissionReplyBodyReply {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 ///`PermissionRequest`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct PermissionRequest {
     pub always: ::std::vec::Vec<::std::string::String>,
     ///pattern: `^per.*`
@@ -3311,7 +4809,14 @@ pub struct PermissionRequest {
     pub tool: ::std::option::Option<PermissionRequestTool>,
 }
 ///`PermissionRequestTool`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct PermissionRequestTool {
     #[serde(rename = "callID")]
     pub call_id: ::std::string::String,
@@ -3319,7 +4824,14 @@ pub struct PermissionRequestTool {
     pub message_id: ::std::string::String,
 }
 ///`PermissionRespondBody`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct PermissionRespondBody {
     pub response: PermissionRespondBodyResponse,
 }
@@ -3335,7 +4847,7 @@ pub struct PermissionRespondBody {
     Hash,
     Ord,
     PartialEq,
-    PartialOrd,
+    PartialOrd
 )]
 pub enum PermissionRespondBodyResponse {
     #[serde(rename = "once")]
@@ -3356,7 +4868,9 @@ impl ::std::fmt::Display for PermissionRespondBodyResponse {
 }
 impl ::std::str::FromStr for PermissionRespondBodyResponse {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         match value {
             "once" => Ok(Self::Once),
             "always" => Ok(Self::Always),
@@ -3367,25 +4881,43 @@ impl ::std::str::FromStr for PermissionRespondBodyResponse {
 }
 impl ::std::convert::TryFrom<&str> for PermissionRespondBodyResponse {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for PermissionRespondBodyResponse {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 ///`PermissionRule`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct PermissionRule {
     pub action: PermissionAction,
     pub pattern: ::std::string::String,
     pub permission: ::std::string::String,
 }
 ///`PermissionRuleConfig`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 #[serde(untagged)]
 pub enum PermissionRuleConfig {
     ActionConfig(PermissionActionConfig),
@@ -3402,7 +4934,14 @@ impl ::std::convert::From<PermissionObjectConfig> for PermissionRuleConfig {
     }
 }
 ///`PermissionRuleset`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 #[serde(transparent)]
 pub struct PermissionRuleset(pub ::std::vec::Vec<PermissionRule>);
 impl ::std::ops::Deref for PermissionRuleset {
@@ -3422,7 +4961,14 @@ impl ::std::convert::From<::std::vec::Vec<PermissionRule>> for PermissionRuleset
     }
 }
 ///`Project`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct Project {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub commands: ::std::option::Option<ProjectCommands>,
@@ -3439,7 +4985,13 @@ pub struct Project {
 }
 ///`ProjectCommands`
 #[derive(
-    ::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq,
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Default,
+    PartialEq
 )]
 pub struct ProjectCommands {
     ///Startup script to run when creating a new workspace (worktree)
@@ -3448,7 +5000,13 @@ pub struct ProjectCommands {
 }
 ///`ProjectIcon`
 #[derive(
-    ::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq,
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Default,
+    PartialEq
 )]
 pub struct ProjectIcon {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -3459,7 +5017,14 @@ pub struct ProjectIcon {
     pub url: ::std::option::Option<::std::string::String>,
 }
 ///`ProjectTime`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ProjectTime {
     pub created: crate::Number,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -3468,7 +5033,13 @@ pub struct ProjectTime {
 }
 ///`ProjectUpdateBody`
 #[derive(
-    ::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq,
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Default,
+    PartialEq
 )]
 pub struct ProjectUpdateBody {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -3480,7 +5051,13 @@ pub struct ProjectUpdateBody {
 }
 ///`ProjectUpdateBodyCommands`
 #[derive(
-    ::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq,
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Default,
+    PartialEq
 )]
 pub struct ProjectUpdateBodyCommands {
     ///Startup script to run when creating a new workspace (worktree)
@@ -3489,7 +5066,13 @@ pub struct ProjectUpdateBodyCommands {
 }
 ///`ProjectUpdateBodyIcon`
 #[derive(
-    ::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq,
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Default,
+    PartialEq
 )]
 pub struct ProjectUpdateBodyIcon {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -3500,7 +5083,14 @@ pub struct ProjectUpdateBodyIcon {
     pub url: ::std::option::Option<::std::string::String>,
 }
 ///`Provider`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct Provider {
     pub env: ::std::vec::Vec<::std::string::String>,
     pub id: ::std::string::String,
@@ -3512,7 +5102,14 @@ pub struct Provider {
     pub source: ProviderSource,
 }
 ///`ProviderAuthAuthorization`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ProviderAuthAuthorization {
     pub instructions: ::std::string::String,
     pub method: ProviderAuthAuthorizationMethod,
@@ -3530,7 +5127,7 @@ pub struct ProviderAuthAuthorization {
     Hash,
     Ord,
     PartialEq,
-    PartialOrd,
+    PartialOrd
 )]
 pub enum ProviderAuthAuthorizationMethod {
     #[serde(rename = "auto")]
@@ -3548,7 +5145,9 @@ impl ::std::fmt::Display for ProviderAuthAuthorizationMethod {
 }
 impl ::std::str::FromStr for ProviderAuthAuthorizationMethod {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         match value {
             "auto" => Ok(Self::Auto),
             "code" => Ok(Self::Code),
@@ -3558,31 +5157,56 @@ impl ::std::str::FromStr for ProviderAuthAuthorizationMethod {
 }
 impl ::std::convert::TryFrom<&str> for ProviderAuthAuthorizationMethod {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for ProviderAuthAuthorizationMethod {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 ///`ProviderAuthError`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ProviderAuthError {
     pub data: ProviderAuthErrorData,
     pub name: crate::literal::ProviderAuthError,
 }
 ///`ProviderAuthErrorData`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ProviderAuthErrorData {
     pub message: ::std::string::String,
     #[serde(rename = "providerID")]
     pub provider_id: ::std::string::String,
 }
 ///`ProviderAuthMethod`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ProviderAuthMethod {
     pub label: ::std::string::String,
     #[serde(rename = "type")]
@@ -3600,7 +5224,7 @@ pub struct ProviderAuthMethod {
     Hash,
     Ord,
     PartialEq,
-    PartialOrd,
+    PartialOrd
 )]
 pub enum ProviderAuthMethodType {
     #[serde(rename = "oauth")]
@@ -3618,7 +5242,9 @@ impl ::std::fmt::Display for ProviderAuthMethodType {
 }
 impl ::std::str::FromStr for ProviderAuthMethodType {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         match value {
             "oauth" => Ok(Self::Oauth),
             "api" => Ok(Self::Api),
@@ -3628,19 +5254,29 @@ impl ::std::str::FromStr for ProviderAuthMethodType {
 }
 impl ::std::convert::TryFrom<&str> for ProviderAuthMethodType {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for ProviderAuthMethodType {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 ///`ProviderConfig`
 #[derive(
-    ::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq,
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Default,
+    PartialEq
 )]
 pub struct ProviderConfig {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -3652,7 +5288,9 @@ pub struct ProviderConfig {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub id: ::std::option::Option<::std::string::String>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub models: ::std::option::Option<::indexmap::IndexMap<::std::string::String, ProviderConfigModelsValue>>,
+    pub models: ::std::option::Option<
+        ::indexmap::IndexMap<::std::string::String, ProviderConfigModelsValue>,
+    >,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub name: ::std::option::Option<::std::string::String>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -3664,7 +5302,13 @@ pub struct ProviderConfig {
 }
 ///`ProviderConfigModelsValue`
 #[derive(
-    ::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq,
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Default,
+    PartialEq
 )]
 pub struct ProviderConfigModelsValue {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -3676,7 +5320,9 @@ pub struct ProviderConfigModelsValue {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub family: ::std::option::Option<::std::string::String>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub headers: ::std::option::Option<::indexmap::IndexMap<::std::string::String, ::std::string::String>>,
+    pub headers: ::std::option::Option<
+        ::indexmap::IndexMap<::std::string::String, ::std::string::String>,
+    >,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub id: ::std::option::Option<::std::string::String>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -3688,7 +5334,9 @@ pub struct ProviderConfigModelsValue {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub name: ::std::option::Option<::std::string::String>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub options: ::std::option::Option<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+    pub options: ::std::option::Option<
+        ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    >,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub provider: ::std::option::Option<ProviderConfigModelsValueProvider>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -3704,23 +5352,42 @@ pub struct ProviderConfigModelsValue {
     ///Variant-specific configuration
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub variants: ::std::option::Option<
-        ::indexmap::IndexMap<::std::string::String, ProviderConfigModelsValueVariantsValue>,
+        ::indexmap::IndexMap<
+            ::std::string::String,
+            ProviderConfigModelsValueVariantsValue,
+        >,
     >,
 }
 ///`ProviderConfigModelsValueCost`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ProviderConfigModelsValueCost {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub cache_read: ::std::option::Option<crate::Number>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub cache_write: ::std::option::Option<crate::Number>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub context_over_200k: ::std::option::Option<ProviderConfigModelsValueCostContextOver200k>,
+    pub context_over_200k: ::std::option::Option<
+        ProviderConfigModelsValueCostContextOver200k,
+    >,
     pub input: crate::Number,
     pub output: crate::Number,
 }
 ///`ProviderConfigModelsValueCostContextOver200k`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ProviderConfigModelsValueCostContextOver200k {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub cache_read: ::std::option::Option<crate::Number>,
@@ -3730,15 +5397,23 @@ pub struct ProviderConfigModelsValueCostContextOver200k {
     pub output: crate::Number,
 }
 ///`ProviderConfigModelsValueInterleaved`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 #[serde(untagged)]
 pub enum ProviderConfigModelsValueInterleaved {
-    ProviderConfigModelsValueInterleavedVariant0(ProviderConfigModelsValueInterleavedVariant0),
+    ProviderConfigModelsValueInterleavedVariant0(
+        ProviderConfigModelsValueInterleavedVariant0,
+    ),
     Boolean(crate::True),
 }
 impl ::std::convert::From<ProviderConfigModelsValueInterleavedVariant0>
-    for ProviderConfigModelsValueInterleaved
-{
+for ProviderConfigModelsValueInterleaved {
     fn from(value: ProviderConfigModelsValueInterleavedVariant0) -> Self {
         Self::ProviderConfigModelsValueInterleavedVariant0(value)
     }
@@ -3749,7 +5424,14 @@ impl ::std::convert::From<crate::True> for ProviderConfigModelsValueInterleaved 
     }
 }
 ///`ProviderConfigModelsValueInterleavedVariant0`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ProviderConfigModelsValueInterleavedVariant0 {
     pub field: ProviderConfigModelsValueInterleavedVariant0Field,
 }
@@ -3765,7 +5447,7 @@ pub struct ProviderConfigModelsValueInterleavedVariant0 {
     Hash,
     Ord,
     PartialEq,
-    PartialOrd,
+    PartialOrd
 )]
 pub enum ProviderConfigModelsValueInterleavedVariant0Field {
     #[serde(rename = "reasoning_content")]
@@ -3783,7 +5465,9 @@ impl ::std::fmt::Display for ProviderConfigModelsValueInterleavedVariant0Field {
 }
 impl ::std::str::FromStr for ProviderConfigModelsValueInterleavedVariant0Field {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         match value {
             "reasoning_content" => Ok(Self::ReasoningContent),
             "reasoning_details" => Ok(Self::ReasoningDetails),
@@ -3791,20 +5475,33 @@ impl ::std::str::FromStr for ProviderConfigModelsValueInterleavedVariant0Field {
         }
     }
 }
-impl ::std::convert::TryFrom<&str> for ProviderConfigModelsValueInterleavedVariant0Field {
+impl ::std::convert::TryFrom<&str>
+for ProviderConfigModelsValueInterleavedVariant0Field {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
-impl ::std::convert::TryFrom<::std::string::String> for ProviderConfigModelsValueInterleavedVariant0Field {
+impl ::std::convert::TryFrom<::std::string::String>
+for ProviderConfigModelsValueInterleavedVariant0Field {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 ///`ProviderConfigModelsValueLimit`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ProviderConfigModelsValueLimit {
     pub context: crate::Number,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -3812,7 +5509,14 @@ pub struct ProviderConfigModelsValueLimit {
     pub output: crate::Number,
 }
 ///`ProviderConfigModelsValueModalities`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ProviderConfigModelsValueModalities {
     pub input: ::std::vec::Vec<ProviderConfigModelsValueModalitiesInputItem>,
     pub output: ::std::vec::Vec<ProviderConfigModelsValueModalitiesOutputItem>,
@@ -3829,7 +5533,7 @@ pub struct ProviderConfigModelsValueModalities {
     Hash,
     Ord,
     PartialEq,
-    PartialOrd,
+    PartialOrd
 )]
 pub enum ProviderConfigModelsValueModalitiesInputItem {
     #[serde(rename = "text")]
@@ -3856,7 +5560,9 @@ impl ::std::fmt::Display for ProviderConfigModelsValueModalitiesInputItem {
 }
 impl ::std::str::FromStr for ProviderConfigModelsValueModalitiesInputItem {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         match value {
             "text" => Ok(Self::Text),
             "audio" => Ok(Self::Audio),
@@ -3869,13 +5575,18 @@ impl ::std::str::FromStr for ProviderConfigModelsValueModalitiesInputItem {
 }
 impl ::std::convert::TryFrom<&str> for ProviderConfigModelsValueModalitiesInputItem {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
-impl ::std::convert::TryFrom<::std::string::String> for ProviderConfigModelsValueModalitiesInputItem {
+impl ::std::convert::TryFrom<::std::string::String>
+for ProviderConfigModelsValueModalitiesInputItem {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
@@ -3891,7 +5602,7 @@ impl ::std::convert::TryFrom<::std::string::String> for ProviderConfigModelsValu
     Hash,
     Ord,
     PartialEq,
-    PartialOrd,
+    PartialOrd
 )]
 pub enum ProviderConfigModelsValueModalitiesOutputItem {
     #[serde(rename = "text")]
@@ -3918,7 +5629,9 @@ impl ::std::fmt::Display for ProviderConfigModelsValueModalitiesOutputItem {
 }
 impl ::std::str::FromStr for ProviderConfigModelsValueModalitiesOutputItem {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         match value {
             "text" => Ok(Self::Text),
             "audio" => Ok(Self::Audio),
@@ -3931,19 +5644,30 @@ impl ::std::str::FromStr for ProviderConfigModelsValueModalitiesOutputItem {
 }
 impl ::std::convert::TryFrom<&str> for ProviderConfigModelsValueModalitiesOutputItem {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
-impl ::std::convert::TryFrom<::std::string::String> for ProviderConfigModelsValueModalitiesOutputItem {
+impl ::std::convert::TryFrom<::std::string::String>
+for ProviderConfigModelsValueModalitiesOutputItem {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 ///`ProviderConfigModelsValueProvider`
 #[derive(
-    ::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq,
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Default,
+    PartialEq
 )]
 pub struct ProviderConfigModelsValueProvider {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -3963,7 +5687,7 @@ pub struct ProviderConfigModelsValueProvider {
     Hash,
     Ord,
     PartialEq,
-    PartialOrd,
+    PartialOrd
 )]
 pub enum ProviderConfigModelsValueStatus {
     #[serde(rename = "alpha")]
@@ -3984,7 +5708,9 @@ impl ::std::fmt::Display for ProviderConfigModelsValueStatus {
 }
 impl ::std::str::FromStr for ProviderConfigModelsValueStatus {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         match value {
             "alpha" => Ok(Self::Alpha),
             "beta" => Ok(Self::Beta),
@@ -3995,18 +5721,29 @@ impl ::std::str::FromStr for ProviderConfigModelsValueStatus {
 }
 impl ::std::convert::TryFrom<&str> for ProviderConfigModelsValueStatus {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for ProviderConfigModelsValueStatus {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 ///`ProviderConfigModelsValueVariantsValue`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ProviderConfigModelsValueVariantsValue {
     ///Disable this variant for the model
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -4015,17 +5752,30 @@ pub struct ProviderConfigModelsValueVariantsValue {
     pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
 }
 ///`ProviderConfigOptions`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ProviderConfigOptions {
     #[serde(rename = "apiKey", skip_serializing_if = "::std::option::Option::is_none")]
     pub api_key: ::std::option::Option<::std::string::String>,
     #[serde(rename = "baseURL", skip_serializing_if = "::std::option::Option::is_none")]
     pub base_url: ::std::option::Option<::std::string::String>,
     ///GitHub Enterprise URL for copilot authentication
-    #[serde(rename = "enterpriseUrl", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "enterpriseUrl",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub enterprise_url: ::std::option::Option<::std::string::String>,
     ///Enable promptCacheKey for this provider (default false)
-    #[serde(rename = "setCacheKey", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "setCacheKey",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub set_cache_key: ::std::option::Option<bool>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub timeout: ::std::option::Option<ProviderConfigOptionsTimeout>,
@@ -4033,7 +5783,14 @@ pub struct ProviderConfigOptions {
     pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
 }
 ///Timeout in milliseconds for requests to this provider. Default is 300000 (5 minutes). Set to false to disable timeout.
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 #[serde(untagged)]
 pub enum ProviderConfigOptionsTimeout {
     Int64(i64),
@@ -4050,14 +5807,28 @@ impl ::std::convert::From<crate::False> for ProviderConfigOptionsTimeout {
     }
 }
 ///`ProviderListResponse`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ProviderListResponse {
     pub all: ::std::vec::Vec<ProviderListResponseAllItem>,
     pub connected: ::std::vec::Vec<::std::string::String>,
     pub default: ::indexmap::IndexMap<::std::string::String, ::std::string::String>,
 }
 ///`ProviderListResponseAllItem`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ProviderListResponseAllItem {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub api: ::std::option::Option<::std::string::String>,
@@ -4065,24 +5836,38 @@ pub struct ProviderListResponseAllItem {
     pub id: ::std::string::String,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub key: ::std::option::Option<::std::string::String>,
-    pub models: ::indexmap::IndexMap<::std::string::String, ProviderListResponseAllItemModelsValue>,
+    pub models: ::indexmap::IndexMap<
+        ::std::string::String,
+        ProviderListResponseAllItemModelsValue,
+    >,
     pub name: ::std::string::String,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub npm: ::std::option::Option<::std::string::String>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub options: ::std::option::Option<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+    pub options: ::std::option::Option<
+        ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    >,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub source: ::std::option::Option<ProviderListResponseAllItemSource>,
 }
 ///`ProviderListResponseAllItemModelsValue`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ProviderListResponseAllItemModelsValue {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub api: ::std::option::Option<ProviderListResponseAllItemModelsValueApi>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub attachment: ::std::option::Option<bool>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub capabilities: ::std::option::Option<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+    pub capabilities: ::std::option::Option<
+        ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    >,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub cost: ::std::option::Option<ProviderListResponseAllItemModelsValueCost>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -4090,18 +5875,27 @@ pub struct ProviderListResponseAllItemModelsValue {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub family: ::std::option::Option<::std::string::String>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub headers: ::std::option::Option<::indexmap::IndexMap<::std::string::String, ::std::string::String>>,
+    pub headers: ::std::option::Option<
+        ::indexmap::IndexMap<::std::string::String, ::std::string::String>,
+    >,
     pub id: ::std::string::String,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub interleaved: ::std::option::Option<ProviderListResponseAllItemModelsValueInterleaved>,
+    pub interleaved: ::std::option::Option<
+        ProviderListResponseAllItemModelsValueInterleaved,
+    >,
     pub limit: ProviderListResponseAllItemModelsValueLimit,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub modalities: ::std::option::Option<ProviderListResponseAllItemModelsValueModalities>,
+    pub modalities: ::std::option::Option<
+        ProviderListResponseAllItemModelsValueModalities,
+    >,
     pub name: ::std::string::String,
     pub options: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub provider: ::std::option::Option<ProviderListResponseAllItemModelsValueProvider>,
-    #[serde(rename = "providerID", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "providerID",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub provider_id: ::std::option::Option<::std::string::String>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub reasoning: ::std::option::Option<bool>,
@@ -4121,7 +5915,14 @@ pub struct ProviderListResponseAllItemModelsValue {
     >,
 }
 ///`ProviderListResponseAllItemModelsValueApi`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ProviderListResponseAllItemModelsValueApi {
     pub id: ::std::string::String,
     pub npm: ::std::string::String,
@@ -4129,7 +5930,14 @@ pub struct ProviderListResponseAllItemModelsValueApi {
     pub url: ::std::option::Option<::std::string::String>,
 }
 ///`ProviderListResponseAllItemModelsValueCost`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ProviderListResponseAllItemModelsValueCost {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub cache: ::std::option::Option<ProviderListResponseAllItemModelsValueCostCache>,
@@ -4138,21 +5946,41 @@ pub struct ProviderListResponseAllItemModelsValueCost {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub cache_write: ::std::option::Option<crate::Number>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub context_over_200k: ::std::option::Option<ProviderListResponseAllItemModelsValueCostContextOver200k>,
-    #[serde(rename = "experimentalOver200K", skip_serializing_if = "::std::option::Option::is_none")]
-    pub experimental_over200_k:
-        ::std::option::Option<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+    pub context_over_200k: ::std::option::Option<
+        ProviderListResponseAllItemModelsValueCostContextOver200k,
+    >,
+    #[serde(
+        rename = "experimentalOver200K",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub experimental_over200_k: ::std::option::Option<
+        ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    >,
     pub input: crate::Number,
     pub output: crate::Number,
 }
 ///`ProviderListResponseAllItemModelsValueCostCache`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ProviderListResponseAllItemModelsValueCostCache {
     pub read: crate::Number,
     pub write: crate::Number,
 }
 ///`ProviderListResponseAllItemModelsValueCostContextOver200k`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ProviderListResponseAllItemModelsValueCostContextOver200k {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub cache_read: ::std::option::Option<crate::Number>,
@@ -4162,7 +5990,14 @@ pub struct ProviderListResponseAllItemModelsValueCostContextOver200k {
     pub output: crate::Number,
 }
 ///`ProviderListResponseAllItemModelsValueInterleaved`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 #[serde(untagged)]
 pub enum ProviderListResponseAllItemModelsValueInterleaved {
     ProviderListResponseAllItemModelsValueInterleavedVariant0(
@@ -4171,19 +6006,26 @@ pub enum ProviderListResponseAllItemModelsValueInterleaved {
     Boolean(crate::True),
 }
 impl ::std::convert::From<ProviderListResponseAllItemModelsValueInterleavedVariant0>
-    for ProviderListResponseAllItemModelsValueInterleaved
-{
+for ProviderListResponseAllItemModelsValueInterleaved {
     fn from(value: ProviderListResponseAllItemModelsValueInterleavedVariant0) -> Self {
         Self::ProviderListResponseAllItemModelsValueInterleavedVariant0(value)
     }
 }
-impl ::std::convert::From<crate::True> for ProviderListResponseAllItemModelsValueInterleaved {
+impl ::std::convert::From<crate::True>
+for ProviderListResponseAllItemModelsValueInterleaved {
     fn from(value: crate::True) -> Self {
         Self::Boolean(value)
     }
 }
 ///`ProviderListResponseAllItemModelsValueInterleavedVariant0`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ProviderListResponseAllItemModelsValueInterleavedVariant0 {
     pub field: ProviderListResponseAllItemModelsValueInterleavedVariant0Field,
 }
@@ -4199,7 +6041,7 @@ pub struct ProviderListResponseAllItemModelsValueInterleavedVariant0 {
     Hash,
     Ord,
     PartialEq,
-    PartialOrd,
+    PartialOrd
 )]
 pub enum ProviderListResponseAllItemModelsValueInterleavedVariant0Field {
     #[serde(rename = "reasoning_content")]
@@ -4207,7 +6049,8 @@ pub enum ProviderListResponseAllItemModelsValueInterleavedVariant0Field {
     #[serde(rename = "reasoning_details")]
     ReasoningDetails,
 }
-impl ::std::fmt::Display for ProviderListResponseAllItemModelsValueInterleavedVariant0Field {
+impl ::std::fmt::Display
+for ProviderListResponseAllItemModelsValueInterleavedVariant0Field {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         match *self {
             Self::ReasoningContent => f.write_str("reasoning_content"),
@@ -4215,9 +6058,12 @@ impl ::std::fmt::Display for ProviderListResponseAllItemModelsValueInterleavedVa
         }
     }
 }
-impl ::std::str::FromStr for ProviderListResponseAllItemModelsValueInterleavedVariant0Field {
+impl ::std::str::FromStr
+for ProviderListResponseAllItemModelsValueInterleavedVariant0Field {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         match value {
             "reasoning_content" => Ok(Self::ReasoningContent),
             "reasoning_details" => Ok(Self::ReasoningDetails),
@@ -4225,22 +6071,33 @@ impl ::std::str::FromStr for ProviderListResponseAllItemModelsValueInterleavedVa
         }
     }
 }
-impl ::std::convert::TryFrom<&str> for ProviderListResponseAllItemModelsValueInterleavedVariant0Field {
+impl ::std::convert::TryFrom<&str>
+for ProviderListResponseAllItemModelsValueInterleavedVariant0Field {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String>
-    for ProviderListResponseAllItemModelsValueInterleavedVariant0Field
-{
+for ProviderListResponseAllItemModelsValueInterleavedVariant0Field {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 ///`ProviderListResponseAllItemModelsValueLimit`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ProviderListResponseAllItemModelsValueLimit {
     pub context: crate::Number,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -4248,10 +6105,21 @@ pub struct ProviderListResponseAllItemModelsValueLimit {
     pub output: crate::Number,
 }
 ///`ProviderListResponseAllItemModelsValueModalities`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ProviderListResponseAllItemModelsValueModalities {
-    pub input: ::std::vec::Vec<ProviderListResponseAllItemModelsValueModalitiesInputItem>,
-    pub output: ::std::vec::Vec<ProviderListResponseAllItemModelsValueModalitiesOutputItem>,
+    pub input: ::std::vec::Vec<
+        ProviderListResponseAllItemModelsValueModalitiesInputItem,
+    >,
+    pub output: ::std::vec::Vec<
+        ProviderListResponseAllItemModelsValueModalitiesOutputItem,
+    >,
 }
 ///`ProviderListResponseAllItemModelsValueModalitiesInputItem`
 #[derive(
@@ -4265,7 +6133,7 @@ pub struct ProviderListResponseAllItemModelsValueModalities {
     Hash,
     Ord,
     PartialEq,
-    PartialOrd,
+    PartialOrd
 )]
 pub enum ProviderListResponseAllItemModelsValueModalitiesInputItem {
     #[serde(rename = "text")]
@@ -4292,7 +6160,9 @@ impl ::std::fmt::Display for ProviderListResponseAllItemModelsValueModalitiesInp
 }
 impl ::std::str::FromStr for ProviderListResponseAllItemModelsValueModalitiesInputItem {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         match value {
             "text" => Ok(Self::Text),
             "audio" => Ok(Self::Audio),
@@ -4303,17 +6173,21 @@ impl ::std::str::FromStr for ProviderListResponseAllItemModelsValueModalitiesInp
         }
     }
 }
-impl ::std::convert::TryFrom<&str> for ProviderListResponseAllItemModelsValueModalitiesInputItem {
+impl ::std::convert::TryFrom<&str>
+for ProviderListResponseAllItemModelsValueModalitiesInputItem {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String>
-    for ProviderListResponseAllItemModelsValueModalitiesInputItem
-{
+for ProviderListResponseAllItemModelsValueModalitiesInputItem {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
@@ -4329,7 +6203,7 @@ impl ::std::convert::TryFrom<::std::string::String>
     Hash,
     Ord,
     PartialEq,
-    PartialOrd,
+    PartialOrd
 )]
 pub enum ProviderListResponseAllItemModelsValueModalitiesOutputItem {
     #[serde(rename = "text")]
@@ -4356,7 +6230,9 @@ impl ::std::fmt::Display for ProviderListResponseAllItemModelsValueModalitiesOut
 }
 impl ::std::str::FromStr for ProviderListResponseAllItemModelsValueModalitiesOutputItem {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         match value {
             "text" => Ok(Self::Text),
             "audio" => Ok(Self::Audio),
@@ -4367,23 +6243,33 @@ impl ::std::str::FromStr for ProviderListResponseAllItemModelsValueModalitiesOut
         }
     }
 }
-impl ::std::convert::TryFrom<&str> for ProviderListResponseAllItemModelsValueModalitiesOutputItem {
+impl ::std::convert::TryFrom<&str>
+for ProviderListResponseAllItemModelsValueModalitiesOutputItem {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String>
-    for ProviderListResponseAllItemModelsValueModalitiesOutputItem
-{
+for ProviderListResponseAllItemModelsValueModalitiesOutputItem {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 ///`ProviderListResponseAllItemModelsValueProvider`
 #[derive(
-    ::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq,
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Default,
+    PartialEq
 )]
 pub struct ProviderListResponseAllItemModelsValueProvider {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -4403,7 +6289,7 @@ pub struct ProviderListResponseAllItemModelsValueProvider {
     Hash,
     Ord,
     PartialEq,
-    PartialOrd,
+    PartialOrd
 )]
 pub enum ProviderListResponseAllItemModelsValueStatus {
     #[serde(rename = "alpha")]
@@ -4427,7 +6313,9 @@ impl ::std::fmt::Display for ProviderListResponseAllItemModelsValueStatus {
 }
 impl ::std::str::FromStr for ProviderListResponseAllItemModelsValueStatus {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         match value {
             "alpha" => Ok(Self::Alpha),
             "beta" => Ok(Self::Beta),
@@ -4439,13 +6327,18 @@ impl ::std::str::FromStr for ProviderListResponseAllItemModelsValueStatus {
 }
 impl ::std::convert::TryFrom<&str> for ProviderListResponseAllItemModelsValueStatus {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
-impl ::std::convert::TryFrom<::std::string::String> for ProviderListResponseAllItemModelsValueStatus {
+impl ::std::convert::TryFrom<::std::string::String>
+for ProviderListResponseAllItemModelsValueStatus {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
@@ -4461,7 +6354,7 @@ impl ::std::convert::TryFrom<::std::string::String> for ProviderListResponseAllI
     Hash,
     Ord,
     PartialEq,
-    PartialOrd,
+    PartialOrd
 )]
 pub enum ProviderListResponseAllItemSource {
     #[serde(rename = "env")]
@@ -4485,7 +6378,9 @@ impl ::std::fmt::Display for ProviderListResponseAllItemSource {
 }
 impl ::std::str::FromStr for ProviderListResponseAllItemSource {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         match value {
             "env" => Ok(Self::Env),
             "config" => Ok(Self::Config),
@@ -4497,24 +6392,43 @@ impl ::std::str::FromStr for ProviderListResponseAllItemSource {
 }
 impl ::std::convert::TryFrom<&str> for ProviderListResponseAllItemSource {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
-impl ::std::convert::TryFrom<::std::string::String> for ProviderListResponseAllItemSource {
+impl ::std::convert::TryFrom<::std::string::String>
+for ProviderListResponseAllItemSource {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 ///`ProviderOauthAuthorizeBody`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ProviderOauthAuthorizeBody {
     ///Auth method index
     pub method: crate::Number,
 }
 ///`ProviderOauthCallbackBody`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ProviderOauthCallbackBody {
     ///OAuth authorization code
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -4534,7 +6448,7 @@ pub struct ProviderOauthCallbackBody {
     Hash,
     Ord,
     PartialEq,
-    PartialOrd,
+    PartialOrd
 )]
 pub enum ProviderSource {
     #[serde(rename = "env")]
@@ -4558,7 +6472,9 @@ impl ::std::fmt::Display for ProviderSource {
 }
 impl ::std::str::FromStr for ProviderSource {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         match value {
             "env" => Ok(Self::Env),
             "config" => Ok(Self::Config),
@@ -4570,18 +6486,29 @@ impl ::std::str::FromStr for ProviderSource {
 }
 impl ::std::convert::TryFrom<&str> for ProviderSource {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for ProviderSource {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 ///`Pty`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct Pty {
     pub args: ::std::vec::Vec<::std::string::String>,
     pub command: ::std::string::String,
@@ -4594,7 +6521,13 @@ pub struct Pty {
 }
 ///`PtyCreateBody`
 #[derive(
-    ::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq,
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Default,
+    PartialEq
 )]
 pub struct PtyCreateBody {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -4604,7 +6537,9 @@ pub struct PtyCreateBody {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub cwd: ::std::option::Option<::std::string::String>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub env: ::std::option::Option<::indexmap::IndexMap<::std::string::String, ::std::string::String>>,
+    pub env: ::std::option::Option<
+        ::indexmap::IndexMap<::std::string::String, ::std::string::String>,
+    >,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub title: ::std::option::Option<::std::string::String>,
 }
@@ -4620,7 +6555,7 @@ pub struct PtyCreateBody {
     Hash,
     Ord,
     PartialEq,
-    PartialOrd,
+    PartialOrd
 )]
 pub enum PtyStatus {
     #[serde(rename = "running")]
@@ -4638,7 +6573,9 @@ impl ::std::fmt::Display for PtyStatus {
 }
 impl ::std::str::FromStr for PtyStatus {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         match value {
             "running" => Ok(Self::Running),
             "exited" => Ok(Self::Exited),
@@ -4648,19 +6585,29 @@ impl ::std::str::FromStr for PtyStatus {
 }
 impl ::std::convert::TryFrom<&str> for PtyStatus {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for PtyStatus {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 ///`PtyUpdateBody`
 #[derive(
-    ::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq,
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Default,
+    PartialEq
 )]
 pub struct PtyUpdateBody {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -4669,13 +6616,27 @@ pub struct PtyUpdateBody {
     pub title: ::std::option::Option<::std::string::String>,
 }
 ///`PtyUpdateBodySize`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct PtyUpdateBodySize {
     pub cols: crate::Number,
     pub rows: crate::Number,
 }
 ///`QuestionAnswer`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 #[serde(transparent)]
 pub struct QuestionAnswer(pub ::std::vec::Vec<::std::string::String>);
 impl ::std::ops::Deref for QuestionAnswer {
@@ -4695,7 +6656,14 @@ impl ::std::convert::From<::std::vec::Vec<::std::string::String>> for QuestionAn
     }
 }
 ///`QuestionInfo`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct QuestionInfo {
     ///Allow typing a custom answer (default: true)
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -4711,7 +6679,14 @@ pub struct QuestionInfo {
     pub question: ::std::string::String,
 }
 ///`QuestionOption`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct QuestionOption {
     ///Explanation of choice
     pub description: ::std::string::String,
@@ -4719,13 +6694,27 @@ pub struct QuestionOption {
     pub label: ::std::string::String,
 }
 ///`QuestionReplyBody`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct QuestionReplyBody {
     ///User answers in order of questions (each answer is an array of selected labels)
     pub answers: ::std::vec::Vec<QuestionAnswer>,
 }
 ///`QuestionRequest`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct QuestionRequest {
     ///pattern: `^que.*`
     pub id: ::std::string::String,
@@ -4738,7 +6727,14 @@ pub struct QuestionRequest {
     pub tool: ::std::option::Option<QuestionRequestTool>,
 }
 ///`QuestionRequestTool`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct QuestionRequestTool {
     #[serde(rename = "callID")]
     pub call_id: ::std::string::String,
@@ -4746,31 +6742,61 @@ pub struct QuestionRequestTool {
     pub message_id: ::std::string::String,
 }
 ///`Range`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct Range {
     pub end: RangeEnd,
     pub start: RangeStart,
 }
 ///`RangeEnd`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct RangeEnd {
     pub character: crate::Number,
     pub line: crate::Number,
 }
 ///`RangeStart`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct RangeStart {
     pub character: crate::Number,
     pub line: crate::Number,
 }
 ///`ReasoningPart`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ReasoningPart {
     pub id: ::std::string::String,
     #[serde(rename = "messageID")]
     pub message_id: ::std::string::String,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub metadata: ::std::option::Option<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+    pub metadata: ::std::option::Option<
+        ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    >,
     #[serde(rename = "sessionID")]
     pub session_id: ::std::string::String,
     pub text: ::std::string::String,
@@ -4779,14 +6805,28 @@ pub struct ReasoningPart {
     pub type_: crate::literal::Reasoning,
 }
 ///`ReasoningPartTime`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ReasoningPartTime {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub end: ::std::option::Option<crate::Number>,
     pub start: crate::Number,
 }
 ///`ResourceSource`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ResourceSource {
     #[serde(rename = "clientName")]
     pub client_name: ::std::string::String,
@@ -4796,7 +6836,14 @@ pub struct ResourceSource {
     pub uri: ::std::string::String,
 }
 ///`RetryPart`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct RetryPart {
     pub attempt: crate::Number,
     pub error: ApiError,
@@ -4810,13 +6857,26 @@ pub struct RetryPart {
     pub type_: crate::literal::Retry,
 }
 ///`RetryPartTime`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct RetryPartTime {
     pub created: crate::Number,
 }
 ///Server configuration for opencode serve and web commands
 #[derive(
-    ::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq,
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Default,
+    PartialEq
 )]
 pub struct ServerConfig {
     ///Additional domains to allow for CORS
@@ -4829,14 +6889,24 @@ pub struct ServerConfig {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub mdns: ::std::option::Option<bool>,
     ///Custom domain name for mDNS service (default: opencode.local)
-    #[serde(rename = "mdnsDomain", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "mdnsDomain",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub mdns_domain: ::std::option::Option<::std::string::String>,
     ///Port to listen on (more than 0)
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub port: ::std::option::Option<i64>,
 }
 ///`Session`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct Session {
     pub directory: ::std::string::String,
     ///pattern: `^ses.*`
@@ -4860,14 +6930,24 @@ pub struct Session {
     pub version: ::std::string::String,
 }
 ///`SessionCommandBody`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct SessionCommandBody {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub agent: ::std::option::Option<::std::string::String>,
     pub arguments: ::std::string::String,
     pub command: ::std::string::String,
     ///pattern: `^msg.*`
-    #[serde(rename = "messageID", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "messageID",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub message_id: ::std::option::Option<::std::string::String>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub model: ::std::option::Option<::std::string::String>,
@@ -4877,14 +6957,27 @@ pub struct SessionCommandBody {
     pub variant: ::std::option::Option<::std::string::String>,
 }
 ///`SessionCommandResponse`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct SessionCommandResponse {
     pub info: AssistantMessage,
     pub parts: ::std::vec::Vec<crate::Part>,
 }
 ///`SessionCreateBody`
 #[derive(
-    ::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq,
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Default,
+    PartialEq
 )]
 pub struct SessionCreateBody {
     ///pattern: `^ses.*`
@@ -4897,15 +6990,31 @@ pub struct SessionCreateBody {
 }
 ///`SessionForkBody`
 #[derive(
-    ::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq,
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Default,
+    PartialEq
 )]
 pub struct SessionForkBody {
     ///pattern: `^msg.*`
-    #[serde(rename = "messageID", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "messageID",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub message_id: ::std::option::Option<::std::string::String>,
 }
 ///`SessionInitBody`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct SessionInitBody {
     ///pattern: `^msg.*`
     #[serde(rename = "messageID")]
@@ -4916,26 +7025,50 @@ pub struct SessionInitBody {
     pub provider_id: ::std::string::String,
 }
 ///`SessionMessageResponse`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct SessionMessageResponse {
     pub info: crate::Message,
     pub parts: ::std::vec::Vec<crate::Part>,
 }
 ///`SessionMessagesResponseItem`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct SessionMessagesResponseItem {
     pub info: crate::Message,
     pub parts: ::std::vec::Vec<crate::Part>,
 }
 ///`SessionPromptAsyncBody`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct SessionPromptAsyncBody {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub agent: ::std::option::Option<::std::string::String>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub format: ::std::option::Option<crate::OutputFormat>,
     ///pattern: `^msg.*`
-    #[serde(rename = "messageID", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "messageID",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub message_id: ::std::option::Option<::std::string::String>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub model: ::std::option::Option<SessionPromptAsyncBodyModel>,
@@ -4951,7 +7084,14 @@ pub struct SessionPromptAsyncBody {
     pub variant: ::std::option::Option<::std::string::String>,
 }
 ///`SessionPromptAsyncBodyModel`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct SessionPromptAsyncBodyModel {
     #[serde(rename = "modelID")]
     pub model_id: ::std::string::String,
@@ -4959,14 +7099,24 @@ pub struct SessionPromptAsyncBodyModel {
     pub provider_id: ::std::string::String,
 }
 ///`SessionPromptBody`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct SessionPromptBody {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub agent: ::std::option::Option<::std::string::String>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub format: ::std::option::Option<crate::OutputFormat>,
     ///pattern: `^msg.*`
-    #[serde(rename = "messageID", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "messageID",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub message_id: ::std::option::Option<::std::string::String>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub model: ::std::option::Option<SessionPromptBodyModel>,
@@ -4982,7 +7132,14 @@ pub struct SessionPromptBody {
     pub variant: ::std::option::Option<::std::string::String>,
 }
 ///`SessionPromptBodyModel`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct SessionPromptBodyModel {
     #[serde(rename = "modelID")]
     pub model_id: ::std::string::String,
@@ -4990,13 +7147,27 @@ pub struct SessionPromptBodyModel {
     pub provider_id: ::std::string::String,
 }
 ///`SessionPromptResponse`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct SessionPromptResponse {
     pub info: crate::Message,
     pub parts: ::std::vec::Vec<crate::Part>,
 }
 ///`SessionRevert`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct SessionRevert {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub diff: ::std::option::Option<::std::string::String>,
@@ -5008,7 +7179,14 @@ pub struct SessionRevert {
     pub snapshot: ::std::option::Option<::std::string::String>,
 }
 ///`SessionRevertBody`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct SessionRevertBody {
     ///pattern: `^msg.*`
     #[serde(rename = "messageID")]
@@ -5018,12 +7196,26 @@ pub struct SessionRevertBody {
     pub part_id: ::std::option::Option<::std::string::String>,
 }
 ///`SessionShare`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct SessionShare {
     pub url: ::std::string::String,
 }
 ///`SessionShellBody`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct SessionShellBody {
     pub agent: ::std::string::String,
     pub command: ::std::string::String,
@@ -5031,7 +7223,14 @@ pub struct SessionShellBody {
     pub model: ::std::option::Option<SessionShellBodyModel>,
 }
 ///`SessionShellBodyModel`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct SessionShellBodyModel {
     #[serde(rename = "modelID")]
     pub model_id: ::std::string::String,
@@ -5039,7 +7238,14 @@ pub struct SessionShellBodyModel {
     pub provider_id: ::std::string::String,
 }
 ///`SessionShellResponse`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 #[serde(untagged)]
 pub enum SessionShellResponse {
     SessionShellResponseVariant0(SessionShellResponseVariant0),
@@ -5056,25 +7262,53 @@ impl ::std::convert::From<AssistantMessage> for SessionShellResponse {
     }
 }
 ///`SessionShellResponseVariant0`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct SessionShellResponseVariant0 {
     pub info: AssistantMessage,
     pub parts: ::std::vec::Vec<crate::Part>,
 }
 ///`SessionStatusBusy`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct SessionStatusBusy {
     #[serde(rename = "type")]
     pub type_: crate::literal::Busy,
 }
 ///`SessionStatusIdle`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct SessionStatusIdle {
     #[serde(rename = "type")]
     pub type_: crate::literal::Idle,
 }
 ///`SessionStatusRetry`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct SessionStatusRetry {
     pub attempt: crate::Number,
     pub message: ::std::string::String,
@@ -5083,7 +7317,14 @@ pub struct SessionStatusRetry {
     pub type_: crate::literal::Retry,
 }
 ///`SessionSummarizeBody`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct SessionSummarizeBody {
     ///default: false
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -5094,7 +7335,14 @@ pub struct SessionSummarizeBody {
     pub provider_id: ::std::string::String,
 }
 ///`SessionSummary`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct SessionSummary {
     pub additions: crate::Number,
     pub deletions: crate::Number,
@@ -5103,7 +7351,14 @@ pub struct SessionSummary {
     pub files: crate::Number,
 }
 ///`SessionTime`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct SessionTime {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub archived: ::std::option::Option<crate::Number>,
@@ -5114,7 +7369,13 @@ pub struct SessionTime {
 }
 ///`SessionUpdateBody`
 #[derive(
-    ::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq,
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Default,
+    PartialEq
 )]
 pub struct SessionUpdateBody {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -5124,14 +7385,27 @@ pub struct SessionUpdateBody {
 }
 ///`SessionUpdateBodyTime`
 #[derive(
-    ::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq,
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Default,
+    PartialEq
 )]
 pub struct SessionUpdateBodyTime {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub archived: ::std::option::Option<crate::Number>,
 }
 ///`SnapshotPart`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct SnapshotPart {
     pub id: ::std::string::String,
     #[serde(rename = "messageID")]
@@ -5143,7 +7417,14 @@ pub struct SnapshotPart {
     pub type_: crate::literal::Snapshot,
 }
 ///`StepFinishPart`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct StepFinishPart {
     pub cost: crate::Number,
     pub id: ::std::string::String,
@@ -5159,7 +7440,14 @@ pub struct StepFinishPart {
     pub type_: crate::literal::StepFinish,
 }
 ///`StepFinishPartTokens`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct StepFinishPartTokens {
     pub cache: StepFinishPartTokensCache,
     pub input: crate::Number,
@@ -5169,13 +7457,27 @@ pub struct StepFinishPartTokens {
     pub total: ::std::option::Option<crate::Number>,
 }
 ///`StepFinishPartTokensCache`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct StepFinishPartTokensCache {
     pub read: crate::Number,
     pub write: crate::Number,
 }
 ///`StepStartPart`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct StepStartPart {
     pub id: ::std::string::String,
     #[serde(rename = "messageID")]
@@ -5188,19 +7490,40 @@ pub struct StepStartPart {
     pub type_: crate::literal::StepStart,
 }
 ///`StructuredOutputError`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct StructuredOutputError {
     pub data: StructuredOutputErrorData,
     pub name: crate::literal::StructuredOutputError,
 }
 ///`StructuredOutputErrorData`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct StructuredOutputErrorData {
     pub message: ::std::string::String,
     pub retries: crate::Number,
 }
 ///`SubtaskPart`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct SubtaskPart {
     pub agent: ::std::string::String,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -5218,7 +7541,14 @@ pub struct SubtaskPart {
     pub type_: crate::literal::Subtask,
 }
 ///`SubtaskPartInput`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct SubtaskPartInput {
     pub agent: ::std::string::String,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -5233,7 +7563,14 @@ pub struct SubtaskPartInput {
     pub type_: crate::literal::Subtask,
 }
 ///`SubtaskPartInputModel`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct SubtaskPartInputModel {
     #[serde(rename = "modelID")]
     pub model_id: ::std::string::String,
@@ -5241,7 +7578,14 @@ pub struct SubtaskPartInputModel {
     pub provider_id: ::std::string::String,
 }
 ///`SubtaskPartModel`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct SubtaskPartModel {
     #[serde(rename = "modelID")]
     pub model_id: ::std::string::String,
@@ -5249,20 +7593,41 @@ pub struct SubtaskPartModel {
     pub provider_id: ::std::string::String,
 }
 ///`Symbol`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct Symbol {
     pub kind: crate::Number,
     pub location: SymbolLocation,
     pub name: ::std::string::String,
 }
 ///`SymbolLocation`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct SymbolLocation {
     pub range: Range,
     pub uri: ::std::string::String,
 }
 ///`SymbolSource`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct SymbolSource {
     pub kind: i64,
     pub name: ::std::string::String,
@@ -5273,7 +7638,14 @@ pub struct SymbolSource {
     pub type_: crate::literal::Symbol,
 }
 ///`TextPart`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct TextPart {
     pub id: ::std::string::String,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -5281,7 +7653,9 @@ pub struct TextPart {
     #[serde(rename = "messageID")]
     pub message_id: ::std::string::String,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub metadata: ::std::option::Option<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+    pub metadata: ::std::option::Option<
+        ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    >,
     #[serde(rename = "sessionID")]
     pub session_id: ::std::string::String,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -5293,14 +7667,23 @@ pub struct TextPart {
     pub type_: crate::literal::Text,
 }
 ///`TextPartInput`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct TextPartInput {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub id: ::std::option::Option<::std::string::String>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub ignored: ::std::option::Option<bool>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub metadata: ::std::option::Option<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+    pub metadata: ::std::option::Option<
+        ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    >,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub synthetic: ::std::option::Option<bool>,
     pub text: ::std::string::String,
@@ -5310,21 +7693,42 @@ pub struct TextPartInput {
     pub type_: crate::literal::Text,
 }
 ///`TextPartInputTime`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct TextPartInputTime {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub end: ::std::option::Option<crate::Number>,
     pub start: crate::Number,
 }
 ///`TextPartTime`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct TextPartTime {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub end: ::std::option::Option<crate::Number>,
     pub start: crate::Number,
 }
 ///`Todo`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct Todo {
     ///Brief description of the task
     pub content: ::std::string::String,
@@ -5336,7 +7740,14 @@ pub struct Todo {
     pub status: ::std::string::String,
 }
 ///`ToolIDs`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 #[serde(transparent)]
 pub struct ToolIDs(pub ::std::vec::Vec<::std::string::String>);
 impl ::std::ops::Deref for ToolIDs {
@@ -5356,7 +7767,14 @@ impl ::std::convert::From<::std::vec::Vec<::std::string::String>> for ToolIDs {
     }
 }
 ///`ToolList`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 #[serde(transparent)]
 pub struct ToolList(pub ::std::vec::Vec<ToolListItem>);
 impl ::std::ops::Deref for ToolList {
@@ -5376,14 +7794,28 @@ impl ::std::convert::From<::std::vec::Vec<ToolListItem>> for ToolList {
     }
 }
 ///`ToolListItem`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ToolListItem {
     pub description: ::std::string::String,
     pub id: ::std::string::String,
     pub parameters: ::serde_json::Value,
 }
 ///`ToolPart`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ToolPart {
     #[serde(rename = "callID")]
     pub call_id: ::std::string::String,
@@ -5391,7 +7823,9 @@ pub struct ToolPart {
     #[serde(rename = "messageID")]
     pub message_id: ::std::string::String,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub metadata: ::std::option::Option<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+    pub metadata: ::std::option::Option<
+        ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    >,
     #[serde(rename = "sessionID")]
     pub session_id: ::std::string::String,
     pub state: crate::ToolState,
@@ -5400,7 +7834,14 @@ pub struct ToolPart {
     pub type_: crate::literal::Tool,
 }
 ///`ToolStateCompleted`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ToolStateCompleted {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub attachments: ::std::option::Option<::std::vec::Vec<FilePart>>,
@@ -5412,7 +7853,14 @@ pub struct ToolStateCompleted {
     pub title: ::std::string::String,
 }
 ///`ToolStateCompletedTime`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ToolStateCompletedTime {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub compacted: ::std::option::Option<crate::Number>,
@@ -5420,69 +7868,143 @@ pub struct ToolStateCompletedTime {
     pub start: crate::Number,
 }
 ///`ToolStateError`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ToolStateError {
     pub error: ::std::string::String,
     pub input: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub metadata: ::std::option::Option<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+    pub metadata: ::std::option::Option<
+        ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    >,
     pub status: crate::literal::Error,
     pub time: ToolStateErrorTime,
 }
 ///`ToolStateErrorTime`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ToolStateErrorTime {
     pub end: crate::Number,
     pub start: crate::Number,
 }
 ///`ToolStatePending`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ToolStatePending {
     pub input: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
     pub raw: ::std::string::String,
     pub status: crate::literal::Pending,
 }
 ///`ToolStateRunning`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ToolStateRunning {
     pub input: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub metadata: ::std::option::Option<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+    pub metadata: ::std::option::Option<
+        ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    >,
     pub status: crate::literal::Running,
     pub time: ToolStateRunningTime,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub title: ::std::option::Option<::std::string::String>,
 }
 ///`ToolStateRunningTime`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct ToolStateRunningTime {
     pub start: crate::Number,
 }
 ///`TuiAppendPromptBody`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct TuiAppendPromptBody {
     pub text: ::std::string::String,
 }
 ///`TuiControlNextResponse`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct TuiControlNextResponse {
     pub body: ::serde_json::Value,
     pub path: ::std::string::String,
 }
 ///`TuiExecuteCommandBody`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct TuiExecuteCommandBody {
     pub command: ::std::string::String,
 }
 ///`TuiSelectSessionBody`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct TuiSelectSessionBody {
     ///Session ID to navigate to (pattern: `^ses`)
     #[serde(rename = "sessionID")]
     pub session_id: ::std::string::String,
 }
 ///`TuiShowToastBody`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct TuiShowToastBody {
     ///Duration in milliseconds (default: 5000)
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -5504,7 +8026,7 @@ pub struct TuiShowToastBody {
     Hash,
     Ord,
     PartialEq,
-    PartialOrd,
+    PartialOrd
 )]
 pub enum TuiShowToastBodyVariant {
     #[serde(rename = "info")]
@@ -5528,7 +8050,9 @@ impl ::std::fmt::Display for TuiShowToastBodyVariant {
 }
 impl ::std::str::FromStr for TuiShowToastBodyVariant {
     type Err = self::error::ConversionError;
-    fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         match value {
             "info" => Ok(Self::Info),
             "success" => Ok(Self::Success),
@@ -5540,29 +8064,54 @@ impl ::std::str::FromStr for TuiShowToastBodyVariant {
 }
 impl ::std::convert::TryFrom<&str> for TuiShowToastBodyVariant {
     type Error = self::error::ConversionError;
-    fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 impl ::std::convert::TryFrom<::std::string::String> for TuiShowToastBodyVariant {
     type Error = self::error::ConversionError;
-    fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, self::error::ConversionError> {
+    fn try_from(
+        value: ::std::string::String,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
         value.parse()
     }
 }
 ///`UnknownError`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct UnknownError {
     pub data: UnknownErrorData,
     pub name: crate::literal::UnknownError,
 }
 ///`UnknownErrorData`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct UnknownErrorData {
     pub message: ::std::string::String,
 }
 ///`UserMessage`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct UserMessage {
     pub agent: ::std::string::String,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -5583,7 +8132,14 @@ pub struct UserMessage {
     pub variant: ::std::option::Option<::std::string::String>,
 }
 ///`UserMessageModel`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct UserMessageModel {
     #[serde(rename = "modelID")]
     pub model_id: ::std::string::String,
@@ -5591,7 +8147,14 @@ pub struct UserMessageModel {
     pub provider_id: ::std::string::String,
 }
 ///`UserMessageSummary`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct UserMessageSummary {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub body: ::std::option::Option<::std::string::String>,
@@ -5600,20 +8163,40 @@ pub struct UserMessageSummary {
     pub title: ::std::option::Option<::std::string::String>,
 }
 ///`UserMessageTime`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct UserMessageTime {
     pub created: crate::Number,
 }
 ///`VcsInfo`
 #[derive(
-    ::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq,
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Default,
+    PartialEq
 )]
 pub struct VcsInfo {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub branch: ::std::option::Option<::std::string::String>,
 }
 ///`WellKnownAuth`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct WellKnownAuth {
     pub key: ::std::string::String,
     pub token: ::std::string::String,
@@ -5621,7 +8204,14 @@ pub struct WellKnownAuth {
     pub type_: crate::literal::Wellknown,
 }
 ///`Worktree`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct Worktree {
     pub branch: ::std::string::String,
     pub directory: ::std::string::String,
@@ -5629,22 +8219,45 @@ pub struct Worktree {
 }
 ///`WorktreeCreateInput`
 #[derive(
-    ::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq,
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Default,
+    PartialEq
 )]
 pub struct WorktreeCreateInput {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub name: ::std::option::Option<::std::string::String>,
     ///Additional startup script to run after the project's start command
-    #[serde(rename = "startCommand", skip_serializing_if = "::std::option::Option::is_none")]
+    #[serde(
+        rename = "startCommand",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
     pub start_command: ::std::option::Option<::std::string::String>,
 }
 ///`WorktreeRemoveInput`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct WorktreeRemoveInput {
     pub directory: ::std::string::String,
 }
 ///`WorktreeResetInput`
-#[derive(::schemars::JsonSchema, ::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(
+    ::schemars::JsonSchema,
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    PartialEq
+)]
 pub struct WorktreeResetInput {
     pub directory: ::std::string::String,
 }
@@ -5654,12 +8267,18 @@ pub mod error {
     pub struct ConversionError(::std::borrow::Cow<'static, str>);
     impl ::std::error::Error for ConversionError {}
     impl ::std::fmt::Display for ConversionError {
-        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> Result<(), ::std::fmt::Error> {
+        fn fmt(
+            &self,
+            f: &mut ::std::fmt::Formatter<'_>,
+        ) -> Result<(), ::std::fmt::Error> {
             ::std::fmt::Display::fmt(&self.0, f)
         }
     }
     impl ::std::fmt::Debug for ConversionError {
-        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> Result<(), ::std::fmt::Error> {
+        fn fmt(
+            &self,
+            f: &mut ::std::fmt::Formatter<'_>,
+        ) -> Result<(), ::std::fmt::Error> {
             ::std::fmt::Debug::fmt(&self.0, f)
         }
     }

@@ -9,6 +9,8 @@
 //! named after its place (`Session.time` → [`SessionTime`]). Some names (`Path`, `File`, `Event`) are common ones:
 //! import this crate as a module rather than by `*`.
 
+// The generator decides how generated code looks; formatting it again would hide a stale file.
+#[rustfmt::skip]
 mod generated;
 mod literals;
 mod number;

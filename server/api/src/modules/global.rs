@@ -38,7 +38,9 @@ pub trait GlobalApi {
     ///
     /// Retrieve the current global OpenCode configuration settings and preferences.
     #[endpoint { method = GET, path = "/global/config", operation_id = "global.config.get" }]
-    async fn global_config_get(context: RequestContext<Self::Context>) -> Answer<types::Config, Undeclared> {
+    async fn global_config_get(
+        context: RequestContext<Self::Context>,
+    ) -> Answer<types::Config, Undeclared> {
         let _ = context;
         not_built("global.config.get")
     }
@@ -59,7 +61,9 @@ pub trait GlobalApi {
     ///
     /// Clean up and dispose all OpenCode instances, releasing all resources.
     #[endpoint { method = POST, path = "/global/dispose", operation_id = "global.dispose" }]
-    async fn global_dispose(context: RequestContext<Self::Context>) -> Answer<bool, Undeclared> {
+    async fn global_dispose(
+        context: RequestContext<Self::Context>,
+    ) -> Answer<bool, Undeclared> {
         let _ = context;
         not_built("global.dispose")
     }
