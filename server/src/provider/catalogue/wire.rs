@@ -160,7 +160,7 @@ fn base_url<'a>(model: &'a Model, options: &'a Map<String, Value>) -> Option<&'a
 }
 
 fn model_url(model: &Model) -> Option<&str> {
-    Some(model.api.url.as_str()).filter(|url| !url.is_empty())
+    model.api.url.as_deref().filter(|url| !url.is_empty())
 }
 
 /// Both vendors refuse to talk without one; anybody else may run an open endpoint.
