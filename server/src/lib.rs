@@ -4,6 +4,7 @@
 //! them: `gateway` (who may ask, which operation), `handlers` (decode, one call, encode), then the domain, then `store`,
 //! and back to the readers through `events`.
 
+pub mod agent;
 pub mod agents;
 mod app;
 pub mod clock;
