@@ -12,13 +12,10 @@ use serde_json::{Map, Value};
 use crate::config::merge::merge;
 use crate::provider::{
     ChatMessage, Content, FileContent, LanguageModel, ModelError, ModelRequest, ModelStream, ToolResult,
-    Usage,
 };
 
 /// No answer may be longer, in tokens, whatever the model could write.
 const MOST_OUTPUT: u64 = 32_000;
-/// The context in tokens beyond which some models have a second price.
-const LONG_CONTEXT: u64 = 200_000;
 
 /// A model and the way to ask it. Cheap to clone.
 #[derive(Clone)]
@@ -53,24 +50,6 @@ impl ResolvedModel {
             Value::Object(options) => options,
             _ => unreachable!("objects merge to an object"),
         }
-    }
-
-    /// What these tokens cost, in US dollars.
-    pub fn cost(&self, usage: &Usage) -> f64 {
-        let cost = &self.info.cost;
-        let long = usage.input.saturating_add(usage.cache_read) > LONG_CONTEXT;
-        let (input, output, read, write) = match cost.experimental_over200_k.as_ref().filter(|_| long) {
-            Some(cost) => (cost.input.0, cost.output.0, cost.cache.read.0, cost.cache.write.0),
-            None => (cost.input.0, cost.output.0, cost.cache.read.0, cost.cache.write.0),
-        };
-        let priced = [
-            (usage.input, input),
-            (usage.output, output),
-            (usage.cache_read, read),
-            (usage.cache_write, write),
-        ];
-        // Tokens are counted far below 2^53, where an `f64` is exact.
-        priced.into_iter().map(|(tokens, price)| tokens as f64 * price / 1e6).sum()
     }
 
     fn reads(&self, file: &FileContent) -> bool {

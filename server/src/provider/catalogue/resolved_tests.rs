@@ -55,26 +55,6 @@ fn options_of_model_agent_and_variant() {
     assert_eq!(model.options(&agent, Some("unknown")), model.options(&agent, None));
 }
 
-#[test]
-fn cost_counts_each_kind_once() {
-    let cost = json!({"input": 3, "output": 15, "cache_read": 0.3, "cache_write": 3.75,
-        "context_over_200k": {"input": 6, "output": 30, "cache_read": 0.6, "cache_write": 7.5}});
-    let model = resolved(json!({"cost": cost}));
-    let usage = Usage {
-        input: 100_000,
-        output: 10_000,
-        reasoning: 9_000,
-        cache_read: 50_000,
-        cache_write: 4_000,
-        total: 0,
-    };
-    let expected = 0.3 + 0.15 + 0.015 + 0.015;
-    assert!((model.cost(&usage) - expected).abs() < 1e-12, "{}", model.cost(&usage));
-    let long = Usage { cache_read: 150_000, ..usage };
-    let expected = 0.6 + 0.3 + 0.09 + 0.03;
-    assert!((model.cost(&long) - expected).abs() < 1e-12, "{}", model.cost(&long));
-}
-
 #[tokio::test]
 async fn files_that_the_model_cannot_read_become_a_sentence() {
     let file =
