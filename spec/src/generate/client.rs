@@ -4,7 +4,7 @@ use progenitor_impl::{GenerationSettings, Generator, HooksMode, InterfaceStyle};
 use quote::quote;
 use serde_json::Value;
 
-use super::format::{self, HEADER};
+use super::format::HEADER;
 use super::operations::{Answer, Operation};
 use super::{GenerateError, GeneratedFile};
 use crate::names::pascal;
@@ -46,6 +46,20 @@ pub(super) fn generate(document: &Value, operations: &[Operation]) -> Result<Gen
         )
     })?
     .map_err(|error| fail(&error))?;
-    let text = format!("{HEADER}{}", format::tokens(STAGE, generated)?);
+    let mut file = syn::parse2::<syn::File>(generated).map_err(|error| fail(&error))?;
+    file.items.iter_mut().for_each(hide_constructor);
+    let text = format!("{HEADER}{}", prettyplease::unparse(&file));
     Ok(GeneratedFile { path: "client/src/generated.rs".into(), text })
+}
+
+/// Drops `Client::new`: it sets a limit of 15 seconds on every request, which would cut prompts and event streams.
+fn hide_constructor(item: &mut syn::Item) {
+    if let syn::Item::Impl(block) = item
+        && block.trait_.is_none()
+        && matches!(&*block.self_ty, syn::Type::Path(path) if path.path.is_ident("Client"))
+    {
+        block
+            .items
+            .retain(|item| !matches!(item, syn::ImplItem::Fn(function) if function.sig.ident == "new"));
+    }
 }

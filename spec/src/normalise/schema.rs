@@ -272,7 +272,9 @@ fn optional_container(schema: &mut Object) -> bool {
 }
 
 fn remove_all(schema: &mut Object, keys: &[&str]) -> bool {
-    keys.iter().fold(false, |changed, key| schema.remove(*key).is_some() || changed)
+    let before = schema.len();
+    schema.retain(|key, _| !keys.contains(&key.as_str()));
+    schema.len() < before
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@
 
 // The generator decides how generated code looks; formatting it again would hide a stale file.
 #[rustfmt::skip]
+#[allow(clippy::all, rustdoc::all)]
 mod generated;
 mod literals;
 mod number;

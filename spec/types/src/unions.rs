@@ -91,6 +91,8 @@ macro_rules! open_union {
     ($(#[$meta:meta])* pub enum $name:ident by $tag:literal { $($wire:literal => $variant:ident($member:ident),)* }
      rest { $($other:ident($other_member:ident))? }) => {
         $(#[$meta])*
+        // Boxing the large members would cost an allocation for each event; values live on the stack for moments only.
+        #[allow(clippy::large_enum_variant)]
         #[derive(Clone, Debug, PartialEq)]
         pub enum $name {
             $(#[doc = concat!("`", $wire, "`")] $variant($member),)*
@@ -129,6 +131,8 @@ macro_rules! closed_union {
     ($(#[$meta:meta])* pub enum $name:ident by $tag:literal { $($wire:literal => $variant:ident($member:ident),)* }
      rest { $($other:ident($other_member:ident))? }) => {
         $(#[$meta])*
+        // Boxing the large members would cost an allocation for each event; values live on the stack for moments only.
+        #[allow(clippy::large_enum_variant)]
         #[derive(Clone, Debug, PartialEq)]
         pub enum $name {
             $(#[doc = concat!("`", $wire, "`")] $variant($member),)*
@@ -227,6 +231,8 @@ macro_rules! union_common {
 macro_rules! error_union {
     ($(#[$meta:meta])* pub enum $name:ident for [$($status:literal),*] { $($variant:ident($member:ident),)* }) => {
         $(#[$meta])*
+        // Boxing the large members would cost an allocation for each event; values live on the stack for moments only.
+        #[allow(clippy::large_enum_variant)]
         #[derive(Clone, Debug, PartialEq)]
         pub enum $name {
             $(#[doc = concat!("[`", stringify!($member), "`]")] $variant($member),)*
