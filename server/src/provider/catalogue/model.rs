@@ -5,7 +5,7 @@ use opencode_types::Model;
 use serde_json::{Value, json};
 
 use super::variants;
-use super::wire::{self, Wire};
+use super::wire;
 use crate::config::merge::merge;
 
 /// Where a model's provider is, for models that do not say it themselves.
@@ -158,10 +158,9 @@ fn fill_variants(model: &mut Value, described: &Value) {
     let mut variants = Value::Object(Default::default());
     if model["capabilities"]["reasoning"] == true {
         let text = |member: &Value| member.as_str().unwrap_or_default().to_owned();
-        let wire = Wire::of(&text(&model["api"]["npm"]));
+        let (npm, id) = (text(&model["api"]["npm"]), text(&model["api"]["id"]));
         let output = model["limit"]["output"].as_f64().unwrap_or(0.0);
-        variants =
-            variants::of(wire, &text(&model["api"]["id"]), &text(&model["release_date"]), output).into();
+        variants = variants::of(&npm, &id, &text(&model["release_date"]), output).into();
     }
     if described.is_object() {
         merge(&mut variants, described.clone());
