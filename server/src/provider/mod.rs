@@ -5,6 +5,11 @@
 //! rules of waiting and trying again in [`retry`]; nobody else may invent one. What a turn does with the events
 //! is not here but in `agent`. Start from [`LanguageModel`].
 
+#![expect(
+    clippy::result_large_err,
+    reason = "the error ends a model call; beside one its size costs nothing"
+)]
+
 pub mod anthropic;
 pub mod auth;
 pub mod catalogue;

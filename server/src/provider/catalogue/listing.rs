@@ -2,25 +2,17 @@
 //! while the real server answers `Model` and real clients read that. Both are open objects and share only
 //! compatible members, so each of our objects is both at once. Start from [`listing`].
 
-use opencode_types::{Model, Provider};
-use serde::Serialize;
+use opencode_types::{Model, Provider, ProviderListResponse};
 use serde_json::{Value, json};
 
-use super::{Catalogue, DefaultModels};
+use super::Catalogue;
 
-/// Valid by the contract's schema of `provider.list`, and readable as the real server's answer.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct ProviderListing {
-    /// Every provider known, usable or not, without those that configuration excludes.
-    pub all: Vec<Value>,
-    pub default: DefaultModels,
-    /// Ids of the usable ones.
-    pub connected: Vec<String>,
-}
-
-pub(super) fn listing(catalogue: &Catalogue) -> Result<ProviderListing, serde_json::Error> {
-    let all = catalogue.all().map(|(provider, npm, api)| both_forms(provider, npm, api));
-    Ok(ProviderListing {
+/// `all` has every provider known, usable or not, without those that configuration excludes; `connected` has the
+/// ids of the usable ones.
+pub(super) fn listing(catalogue: &Catalogue) -> Result<ProviderListResponse, serde_json::Error> {
+    let all =
+        catalogue.all().map(|(provider, npm, api)| serde_json::from_value(both_forms(provider, npm, api)?));
+    Ok(ProviderListResponse {
         all: all.collect::<Result<_, _>>()?,
         default: catalogue.default_models_of_all(),
         connected: catalogue.providers().map(|provider| provider.id.clone()).collect(),

@@ -17,9 +17,8 @@ use std::fmt;
 use std::path::PathBuf;
 
 use indexmap::IndexMap;
-use opencode_types::{Auth, Config, Provider};
+use opencode_types::{Auth, Config, ConfigProvidersResponse, Provider, ProviderListResponse};
 
-pub use listing::ProviderListing;
 pub use resolved::ResolvedModel;
 
 use super::scripted::Scripted;
@@ -116,9 +115,17 @@ impl Catalogue {
     /// What `provider.list` answers.
     ///
     /// # Errors
-    /// A model that JSON cannot express, which no description can lead to.
-    pub fn listing(&self) -> Result<ProviderListing, serde_json::Error> {
+    /// A model that does not fit the answer, which no description can lead to.
+    pub fn listing(&self) -> Result<ProviderListResponse, serde_json::Error> {
         listing::listing(self)
+    }
+
+    /// What `config.providers` answers.
+    pub fn config_providers(&self) -> ConfigProvidersResponse {
+        ConfigProvidersResponse {
+            providers: self.providers().cloned().collect(),
+            default: self.default_models(),
+        }
     }
 
     /// A model by name.

@@ -48,7 +48,7 @@ impl Given {
 
 fn usable(catalogue: &Catalogue) -> Vec<(&str, String)> {
     let source =
-        |provider: &Provider| serde_json::to_value(&provider.source).unwrap().as_str().unwrap().to_owned();
+        |provider: &Provider| serde_json::to_value(provider.source).unwrap().as_str().unwrap().to_owned();
     catalogue.providers().map(|provider| (provider.id.as_str(), source(provider))).collect()
 }
 
@@ -69,7 +69,7 @@ fn nothing_configured_nothing_usable() {
     assert_eq!(catalogue.default_model(), Err(crate::provider::catalogue::NoProviders));
     let listing = catalogue.listing().unwrap();
     assert_eq!(
-        listing.all.iter().map(|provider| provider["id"].as_str().unwrap()).collect::<Vec<_>>(),
+        listing.all.iter().map(|provider| provider.id.as_str()).collect::<Vec<_>>(),
         ["anthropic", "openai"]
     );
     assert!(listing.connected.is_empty());
@@ -302,7 +302,7 @@ fn a_models_file_adds_and_replaces() {
         "{:?}",
         catalogue.problems()
     );
-    let ids: Vec<_> = catalogue.listing().unwrap().all.iter().map(|listed| listed["id"].clone()).collect();
+    let ids: Vec<_> = catalogue.listing().unwrap().all.into_iter().map(|listed| listed.id).collect();
     assert_eq!(ids, ["groq", "anthropic", "openai", "google"]);
     assert_eq!(catalogue.entries["openai"].provider.models.len(), 1);
 
@@ -345,8 +345,8 @@ fn the_model_used_last_is_the_default_while_it_exists() {
 #[test]
 fn a_listed_provider_has_both_forms() {
     let given = Given { vars: vec![("ANTHROPIC_API_KEY", "k".into())], ..Given::default() };
-    let listing = given.build().listing().unwrap();
-    let anthropic = &listing.all[0];
+    let listing = serde_json::to_value(given.build().listing().unwrap()).unwrap();
+    let anthropic = &listing["all"][0];
     // The real server's.
     assert_eq!((&anthropic["source"], &anthropic["options"]), (&json!("env"), &json!({})));
     // The contract's.
@@ -363,8 +363,4 @@ fn a_listed_provider_has_both_forms() {
     assert_eq!(model["cost"]["context_over_200k"]["cache_write"], json!(12.5));
     // What the contract would refuse there.
     assert_eq!((model.get("status"), model.get("interleaved")), (None, None));
-    let decoded = serde_json::from_value::<opencode_types::ProviderListResponse>(
-        serde_json::to_value(&listing).unwrap(),
-    );
-    assert_eq!(decoded.unwrap().connected, ["anthropic"]);
 }
