@@ -5,11 +5,12 @@
 //! does not override answers 501. [`support`] holds by hand what the signatures need: bodies that may be absent,
 //! answers, failures in the contract's shape.
 //!
-//! The root build script compares what these signatures say with `spec/opencode-api.json`.
+//! The root build script compares what these signatures say ([`signatures`]) with `spec/opencode-api.json`.
 
 // The generator decides how generated code looks; formatting it again would hide a stale file.
 #[rustfmt::skip]
 mod modules;
+pub mod signatures;
 pub mod support;
 
 pub use opencode_types as types;

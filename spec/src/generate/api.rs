@@ -120,7 +120,7 @@ fn method(text: &mut String, operation: &Operation) -> Result<(), GenerateError>
     let answer = match &operation.answer {
         Answer::Json(schema) => format!("Answer<{}, {errors}>", rust_type(schema)?),
         Answer::Nothing => format!("Result<HttpResponseUpdatedNoContent, Failure<{errors}>>"),
-        Answer::Stream => format!("Result<http::Response<Body>, Failure<{errors}>>"),
+        Answer::Stream(_) => format!("Result<http::Response<Body>, Failure<{errors}>>"),
         Answer::Websocket => "WebsocketChannelResult".to_owned(),
     };
     let _ = writeln!(text, "    async fn {}(", operation.function());
@@ -254,6 +254,18 @@ fn root(
         let _ = writeln!(text, "        ({name:?}, {name}::endpoints::stub_api_description()?),");
     }
     text.push_str("    ])\n}\n\n");
+
+    text.push_str("/// For each operation that answers with a stream of events the JSON schema of one event: dropshot's documents\n/// show a free response there.\n");
+    text.push_str(
+        "pub fn stream_events() -> Vec<(&'static str, schemars::schema::RootSchema)> {\n    vec![\n",
+    );
+    for operation in operations {
+        if let Answer::Stream(Some(event)) = &operation.answer {
+            let event = rust_type(event)?;
+            let _ = writeln!(text, "        ({:?}, schemars::schema_for!({event})),", operation.id);
+        }
+    }
+    text.push_str("    ]\n}\n\n");
 
     let schemas = document["components"]["schemas"].as_object();
     let errors: Vec<String> = schemas

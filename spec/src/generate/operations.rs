@@ -25,8 +25,8 @@ pub(super) enum Answer {
     Json(Value),
     /// Status 204.
     Nothing,
-    /// `text/event-stream` or another media type that is streamed.
-    Stream,
+    /// `text/event-stream`, with the schema of one event, or another media type that is streamed.
+    Stream(Option<Value>),
     /// The connection becomes a WebSocket.
     Websocket,
 }
@@ -137,7 +137,10 @@ fn read(
             answer = match content.and_then(|content| content.iter().next()) {
                 None => Answer::Nothing,
                 Some((media, body)) if media == "application/json" => Answer::Json(body["schema"].clone()),
-                Some(_) => Answer::Stream,
+                Some((media, body)) if media == "text/event-stream" => {
+                    Answer::Stream(body.get("schema").cloned())
+                }
+                Some(_) => Answer::Stream(None),
             };
         } else if let Some(reference) = response.pointer("/content/application~1json/schema/$ref") {
             errors = reference.as_str().and_then(|text| text.rsplit('/').next()).map(pascal);

@@ -171,6 +171,15 @@ pub fn stubs() -> Result<Vec<(&'static str, ApiDescription<dropshot::StubContext
     ])
 }
 
+/// For each operation that answers with a stream of events the JSON schema of one event: dropshot's documents
+/// show a free response there.
+pub fn stream_events() -> Vec<(&'static str, schemars::schema::RootSchema)> {
+    vec![
+        ("global.event", schemars::schema_for!(types::GlobalEvent)),
+        ("event.subscribe", schemars::schema_for!(types::Event)),
+    ]
+}
+
 impl Declared for types::BadRequest {
     const STATUSES: &'static [u16] = types::BadRequest::STATUSES;
 }
