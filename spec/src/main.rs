@@ -1,13 +1,7 @@
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let contract = serde_json::from_str(&std::fs::read_to_string("spec/opencode-api.json")?)?;
-    let errata = opencode_spec::errata::Errata::parse(&std::fs::read_to_string("spec/errata.toml")?)?;
-    let table = std::fs::read_to_string("server/api/operations.txt").unwrap_or_default();
-    for file in opencode_spec::generate::all(&contract, &errata, &table)?.files {
-        if let Some(parent) = std::path::Path::new(&file.path).parent() {
-            std::fs::create_dir_all(parent)?;
-        }
-        std::fs::write(&file.path, &file.text)?;
-        println!("{} {}", file.path, file.text.len());
-    }
-    Ok(())
+//! `cargo contract`: check, regenerate and adopt the contract. All of it is [`opencode_spec::cli`].
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    opencode_spec::cli::run(std::env::args_os())
 }

@@ -1,5 +1,6 @@
 //! Canonical schemas in a few words, for reports.
 
+use super::pairing;
 use super::schema::{Alternatives, Further, Node, Object, Scalar, lower};
 
 /// How many values or member names are spelled out.
@@ -36,7 +37,7 @@ pub(super) fn describe_beside(alternatives: &Alternatives<'_>, other: &Alternati
     if both {
         words.push("boolean".to_owned());
     }
-    let rest = alternatives.scalars.iter().filter(|scalar| !is_value(scalar));
+    let rest = alternatives.scalars.iter().filter(|scalar| !is_value(scalar) && **scalar != Scalar::Null);
     words.extend(rest.filter(|scalar| !(both && matches!(scalar, Scalar::Boolean(_)))).map(scalar));
     words.extend(alternatives.arrays.iter().map(|items| format!("array of {}", element(items))));
     if alternatives.objects.len() > 3 {
@@ -44,6 +45,7 @@ pub(super) fn describe_beside(alternatives: &Alternatives<'_>, other: &Alternati
     } else {
         words.extend(alternatives.objects.iter().map(object));
     }
+    words.extend(has(Scalar::Null).then(|| "null".to_owned()));
     words.dedup();
     if words.is_empty() { "no value at all".to_owned() } else { words.join(" | ") }
 }
@@ -68,15 +70,18 @@ fn element(items: &Node<'_>) -> String {
     if words.contains(" | ") { format!("({words})") } else { words }
 }
 
-/// `object with id, time and 3 more`.
+/// `object with type="text", id, time`: literals first, since they tell an object from its siblings; of many members
+/// the first three.
 pub(super) fn object(object: &Object<'_>) -> String {
-    let names: Vec<&str> = object.members.keys().copied().collect();
+    let literals = pairing::literals(object);
+    let plain =
+        object.members.keys().filter(|name| !literals.contains_key(**name)).map(|name| (*name).to_owned());
+    let names: Vec<String> =
+        literals.iter().map(|(name, value)| format!("{name}={value:?}")).chain(plain).collect();
     match (&names[..], &object.further) {
         ([], Further::Typed(_)) => "map".to_owned(),
         ([], _) => "object".to_owned(),
-        (names, _) if names.len() > SPELLED_OUT => {
-            format!("object with {} and {} more", names[..SPELLED_OUT].join(", "), names.len() - SPELLED_OUT)
-        }
+        (names, _) if names.len() > SPELLED_OUT => format!("object with {}, …", names[..3].join(", ")),
         (names, _) => format!("object with {}", names.join(", ")),
     }
 }
@@ -88,4 +93,8 @@ pub(super) fn further(further: &Further<'_>) -> String {
         Further::Anything => "further members of any kind".to_owned(),
         Further::Typed(node) => format!("further members: {}", describe_node(node)),
     }
+}
+
+pub(super) fn requiredness(required: bool) -> &'static str {
+    if required { "required" } else { "optional" }
 }

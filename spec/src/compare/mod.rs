@@ -23,7 +23,7 @@ mod schema;
 mod uncompared;
 mod walk;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 
 use serde_json::Value;
@@ -73,38 +73,34 @@ pub const UNDECLARED: &str = "Undeclared";
 
 /// Every difference, in the order of the contract; operations the contract does not have come last.
 pub fn compare(contract: &Value, served: &Served<'_>) -> Vec<Difference> {
-    let mut offered: BTreeMap<(String, &str), Vec<(Operation<'_>, &Value)>> = BTreeMap::new();
-    for document in served.documents {
-        for operation in operations(document) {
-            let key = (operation.path.to_owned(), operation.method);
-            offered.entry(key).or_default().push((operation, document));
+    let mut offered: BTreeMap<(&str, &str), Vec<(usize, Operation<'_>)>> = BTreeMap::new();
+    for (document, value) in served.documents.iter().enumerate() {
+        for operation in operations(value) {
+            offered.entry((operation.path, operation.method)).or_default().push((document, operation));
         }
     }
+    let mut equal = vec![HashSet::new(); served.documents.len()];
     let mut differences = Vec::new();
-    for wanted in operations(contract) {
-        match offered.remove(&(wanted.path.to_owned(), wanted.method)).as_deref() {
-            Some([(found, document)]) => {
-                differences.extend(operation::compare(contract, &wanted, document, found, served));
+    let all = operations(contract);
+    for wanted in &all {
+        let words = match offered.remove(&(wanted.path, wanted.method)).as_deref() {
+            Some([(document, found)]) => {
+                let (value, equal) = (&served.documents[*document], &mut equal[*document]);
+                differences.extend(operation::compare(contract, wanted, value, found, served, equal));
+                continue;
             }
-            Some(several) => {
-                let signature = format!("stands in {} traits", several.len());
-                differences.push(whole_operation(
-                    &wanted,
-                    wanted.pointer.clone(),
-                    "one operation",
-                    &signature,
-                ));
-            }
+            Some(several) => ("one operation".to_owned(), format!("stands in {} traits", several.len())),
             None => {
-                let elsewhere = served.documents.iter().flat_map(operations).find(|o| o.id() == wanted.id());
-                let signature =
-                    elsewhere.map_or("no such operation".to_owned(), |o| format!("it is {}", o.address()));
-                let contract = wanted.address();
-                differences.push(whole_operation(&wanted, wanted.pointer.clone(), &contract, &signature));
+                let moved =
+                    offered.iter().find(|(_, found)| found[0].1.id() == wanted.id()).map(|(key, _)| *key);
+                let found = moved.and_then(|key| offered.remove(&key));
+                let signature = found.map_or("no such operation".to_owned(), |found| found[0].1.address());
+                (wanted.address(), signature)
             }
-        }
+        };
+        differences.push(whole_operation(wanted, wanted.pointer.clone(), &words.0, &words.1));
     }
-    for (found, _) in offered.into_values().flatten() {
+    for (_, found) in offered.into_values().flatten() {
         let place = Pointer::root().child("paths");
         differences.push(whole_operation(&found, place, "no such operation", &found.address()));
     }

@@ -1,13 +1,13 @@
 //! One operation: its name, parameters, request body, answers and errors.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use serde_json::Value;
 
-use super::describe::describe_node;
+use super::describe::{describe, describe_node, requiredness};
 use super::schema::{Further, Node, lower};
-use super::walk::{Place, Walk};
+use super::walk::{Pair, Place, Walk};
 use super::{Difference, Served, UNDECLARED};
 use crate::document::{Operation, Parameter, Pointer, members, reference};
 
@@ -32,11 +32,12 @@ pub(super) fn compare<'a>(
     document: &'a Value,
     found: &'a Operation<'a>,
     served: &'a Served<'a>,
+    equal: &mut HashSet<Pair>,
 ) -> Vec<Difference> {
     let contract = Side { document: contract, operation: wanted };
     let signature = Side { document, operation: found };
     let name = wanted.id().or(found.id()).unwrap_or("(no operation id)");
-    let mut walk = Walk::new(name, wanted.address());
+    let mut walk = Walk::new(name, wanted.address(), equal);
     head(&mut walk, contract, signature);
     parameters(&mut walk, contract, signature);
     body(&mut walk, contract, signature);
@@ -49,7 +50,7 @@ pub(super) fn compare<'a>(
     } else if answers(&mut walk, contract, signature, served) {
         errors(&mut walk, contract, signature, served);
     }
-    walk.differences
+    walk.finish()
 }
 
 fn head(walk: &mut Walk<'_>, contract: Side<'_>, signature: Side<'_>) {
@@ -83,24 +84,30 @@ fn parameters(walk: &mut Walk<'_>, contract: Side<'_>, signature: Side<'_>) {
         if let Some(index) = found.iter().position(same) {
             let other = found.swap_remove(index);
             if input.required != other.required {
-                let word = |required| if required { "required" } else { "optional" };
                 let pointer = input.schema.pointer.parent().child("required");
-                walk.report(&place, &pointer, word(input.required), word(other.required));
+                walk.report(&place, &pointer, requiredness(input.required), requiredness(other.required));
             }
             walk.schemas(&place, &[input.schema], &[other.schema], !input.required);
         } else {
             let pointer = input.schema.pointer.parent();
             let moved = found.iter().position(|other| other.name == input.name);
-            let there = moved.map(|index| found.swap_remove(index).place);
-            let signature = there.map_or("no such parameter".to_owned(), |place| format!("in {place}"));
-            walk.report(&place, &pointer, format!("in {}", input.place), signature);
+            let there = moved.map(|index| found.swap_remove(index).in_words());
+            let signature = there.unwrap_or_else(|| "no such parameter".to_owned());
+            walk.report(&place, &pointer, input.in_words(), signature);
         }
     }
     for other in found {
         let place = Place::part(format!("{} parameter `{}`", other.place, other.name));
         let pointer = contract.operation.pointer.child("parameters");
-        let words = format!("{} of type {}", other.place, describe_node(&other.schema));
-        walk.report(&place, &pointer, "no such parameter", words);
+        walk.report(&place, &pointer, "no such parameter", other.in_words());
+    }
+}
+
+impl Input<'_> {
+    /// `optional string in query`
+    fn in_words(&self) -> String {
+        let schema = describe(&lower(std::slice::from_ref(&self.schema)).without_null());
+        format!("{} {schema} in {}", requiredness(self.required), self.place)
     }
 }
 

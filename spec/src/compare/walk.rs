@@ -3,18 +3,23 @@
 use std::collections::HashSet;
 
 use super::Difference;
-use super::describe::{self, describe, describe_beside};
+use super::describe::{self, describe, describe_beside, requiredness};
 use super::pairing::{self, Pairing};
 use super::schema::{Alternatives, Further, Node, Object, Scalar, lower};
 use crate::document::Pointer;
+
+/// Two schemas that are compared, by their places, and whether null counts.
+pub(super) type Pair = (Vec<Pointer>, Vec<Pointer>, bool);
 
 /// The walk through one operation. Each pair of schemas is compared once: recursive schemas end, and a difference in
 /// a schema that the operation reaches on many ways is told once.
 pub(super) struct Walk<'w> {
     operation: &'w str,
     address: String,
-    seen: HashSet<(Vec<Pointer>, Vec<Pointer>, bool)>,
-    pub differences: Vec<Difference>,
+    seen: HashSet<Pair>,
+    /// Pairs that former operations found equal to the leaves.
+    equal: &'w mut HashSet<Pair>,
+    differences: Vec<Difference>,
 }
 
 /// Where in the operation the walk is: its part, and the way down into the schema.
@@ -39,8 +44,15 @@ impl Place {
 }
 
 impl<'w> Walk<'w> {
-    pub fn new(operation: &'w str, address: String) -> Self {
-        Self { operation, address, seen: HashSet::new(), differences: Vec::new() }
+    pub fn new(operation: &'w str, address: String, equal: &'w mut HashSet<Pair>) -> Self {
+        Self { operation, address, seen: HashSet::new(), equal, differences: Vec::new() }
+    }
+
+    pub fn finish(self) -> Vec<Difference> {
+        if self.differences.is_empty() {
+            self.equal.extend(self.seen);
+        }
+        self.differences
     }
 
     pub fn report(
@@ -63,7 +75,8 @@ impl<'w> Walk<'w> {
     /// Compares two schemas. With `optional`, null on either side means nothing: the value may be absent.
     pub fn schemas(&mut self, place: &Place, contract: &[Node<'_>], served: &[Node<'_>], optional: bool) {
         let pointers = |nodes: &[Node<'_>]| nodes.iter().map(|node| node.followed().pointer).collect();
-        if !self.seen.insert((pointers(contract), pointers(served), optional)) {
+        let pair = (pointers(contract), pointers(served), optional);
+        if self.equal.contains(&pair) || !self.seen.insert(pair) {
             return;
         }
         let (mut wanted, mut found) = (lower(contract), lower(served));
@@ -82,11 +95,13 @@ impl<'w> Walk<'w> {
             self.schemas(&place.step("[]"), &wanted.arrays, &found.arrays, false);
         }
         if !wanted.objects.is_empty() && !found.objects.is_empty() {
-            self.unions(place, &wanted.objects, &found.objects);
+            let pointer = contract.first().map_or_else(Pointer::root, |node| node.followed().pointer);
+            self.unions(place, &pointer, &wanted.objects, &found.objects);
         }
     }
 
-    fn unions(&mut self, place: &Place, contract: &[Object<'_>], served: &[Object<'_>]) {
+    /// `pointer` is the place of the union itself, for members that the contract does not have.
+    fn unions(&mut self, place: &Place, pointer: &Pointer, contract: &[Object<'_>], served: &[Object<'_>]) {
         let Pairing { pairs, only_contract, only_served } = pairing::pair(contract, served);
         let several = contract.len() > 1;
         for (wanted, found) in pairs {
@@ -98,9 +113,8 @@ impl<'w> Walk<'w> {
             self.report(&place, &missing.pointer, describe::object(missing), "no such member of the union");
         }
         for added in only_served {
-            let pointer = contract[0].pointer.parent();
             let place = place.step(&member_name(added));
-            self.report(&place, &pointer, "no such member of the union", describe::object(added));
+            self.report(&place, pointer, "no such member of the union", describe::object(added));
         }
     }
 
@@ -114,14 +128,12 @@ impl<'w> Walk<'w> {
                 continue;
             };
             // `Option` says two things in one: a required member that may be null is served as optional.
-            let nullable = lower(std::slice::from_ref(wanted)).scalars.contains(&Scalar::Null);
             let served_required = served.required.contains(name);
-            let as_option = required && nullable && !served_required;
-            if required != served_required && !as_option {
-                let pointer = contract.pointer.child("required");
-                self.report(&place, &pointer, requiredness(required), requiredness(served_required));
+            let nullable = || lower(std::slice::from_ref(wanted)).scalars.contains(&Scalar::Null);
+            if required != served_required && !(required && nullable()) {
+                self.report(&place, &wanted.pointer, requiredness(required), requiredness(served_required));
             }
-            let optional = !required || as_option;
+            let optional = !required || !served_required;
             self.schemas(&place, std::slice::from_ref(wanted), std::slice::from_ref(found), optional);
         }
         for (name, found) in &served.members {
@@ -131,7 +143,7 @@ impl<'w> Walk<'w> {
                     requiredness(served.required.contains(name)),
                     describe(&lower(std::slice::from_ref(found)).without_null())
                 );
-                let pointer = contract.pointer.child("properties");
+                let pointer = contract.pointer.below(&["properties", name]);
                 self.report(&place.step(&format!(".{name}")), &pointer, "no such member", words);
             }
         }
@@ -159,8 +171,4 @@ fn member_name(object: &Object<'_>) -> String {
         literals.iter().map(|(name, value)| format!("{name}={value:?}")).collect()
     };
     format!("<{}>", words.join(", "))
-}
-
-fn requiredness(required: bool) -> &'static str {
-    if required { "required" } else { "optional" }
 }

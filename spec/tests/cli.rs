@@ -1,0 +1,246 @@
+//! The `contract` program as a process, on a scratch copy of the files it reads and writes.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{Read as _, Write as _};
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use opencode_spec::gate::{ALLOWANCES, CONTRACT};
+
+const ERRATA: &str = "spec/errata.toml";
+const OPERATIONS: &str = "server/api/operations.txt";
+
+/// The contract of a later release: two operations more.
+const LATER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/opencode-1.2.15.json");
+
+/// A directory with contract, errata, allowances and all generated files.
+struct Scratch {
+    directory: tempfile::TempDir,
+}
+
+/// What a run of the program left.
+struct Run {
+    code: i32,
+    output: String,
+    errors: String,
+}
+
+impl Scratch {
+    fn new() -> Self {
+        let scratch = Self { directory: tempfile::tempdir().expect("a temporary directory") };
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        for file in [CONTRACT, ALLOWANCES, ERRATA, OPERATIONS] {
+            let target = scratch.path(file);
+            fs::create_dir_all(target.parent().expect("a parent")).expect("a directory");
+            fs::copy(root.join(file), target).expect("the file can be copied");
+        }
+        let made = scratch.run(&["regenerate"]);
+        assert_eq!((made.code, made.errors.as_str()), (0, ""));
+        scratch
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.directory.path().join(name)
+    }
+
+    /// Runs the program inside the directory, with the answer's paths made the same on every machine.
+    fn run(&self, arguments: &[&str]) -> Run {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_contract"));
+        let output = command.args(arguments).current_dir(&self.directory).output().expect("the program runs");
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the program writes UTF-8");
+        Run {
+            code: output.status.code().unwrap_or(-1),
+            output: text(output.stdout),
+            errors: text(output.stderr),
+        }
+    }
+
+    /// Every file with its content.
+    fn files(&self) -> BTreeMap<PathBuf, Vec<u8>> {
+        fn collect(directory: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) {
+            for entry in fs::read_dir(directory).expect("a directory").flatten() {
+                let path = entry.path();
+                if path.is_dir() {
+                    collect(&path, files);
+                } else {
+                    files.insert(path.clone(), fs::read(&path).expect("a file"));
+                }
+            }
+        }
+        let mut files = BTreeMap::new();
+        collect(self.directory.path(), &mut files);
+        files
+    }
+
+    /// Runs `adopt`, which must refuse and leave every file as it was.
+    #[track_caller]
+    fn refuses(&self, from: &str, code: i32) -> String {
+        let before = self.files();
+        let run = self.run(&["adopt", from]);
+        assert_eq!((run.code, run.output.as_str()), (code, ""), "{}", run.errors);
+        assert!(self.files() == before, "a refused contract changed a file");
+        run.errors
+    }
+}
+
+/// Answers one request on loopback with this status line and body; gives the URL.
+fn serve_once(status: &'static str, body: Vec<u8>) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let address = listener.local_addr().expect("an address");
+    std::thread::spawn(move || {
+        let (mut stream, _) = listener.accept().expect("a request");
+        let mut request = [0; 4096];
+        let _ = stream.read(&mut request).expect("a request");
+        let head =
+            format!("HTTP/1.1 {status}\r\ncontent-length: {}\r\nconnection: close\r\n\r\n", body.len());
+        stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(&body)).expect("the answer is read");
+    });
+    format!("http://{address}/doc")
+}
+
+#[test]
+fn what_was_generated_is_current_until_someone_edits_it() {
+    let scratch = Scratch::new();
+    let fine = scratch.run(&["check"]);
+    assert_eq!((fine.code, fine.errors.as_str()), (0, ""));
+    assert!(fine.output.contains("98 operations, 149 schemas, sha256 "), "{}", fine.output);
+    assert!(fine.output.contains("pattern 29"), "{}", fine.output);
+
+    let modules = "server/api/src/modules";
+    let (session, find) = (format!("{modules}/session.rs"), format!("{modules}/find.rs"));
+    let text = fs::read_to_string(scratch.path(&session)).expect("it was generated");
+    fs::write(scratch.path(&session), text.replace("session.list", "session.lost"))
+        .expect("it can be edited");
+    fs::remove_file(scratch.path(&find)).expect("it was generated");
+    fs::copy(scratch.path(&session), scratch.path(&format!("{modules}/old.rs"))).expect("it can be copied");
+    for command in [&["check"][..], &["regenerate", "--check"]] {
+        let stale = scratch.run(command);
+        assert_eq!(stale.code, 1, "{command:?}");
+        let expected = [
+            format!("{find}: this generated file is missing"),
+            format!("{modules}/old.rs: nothing generates this file any more"),
+            "to repair: cargo contract regenerate".to_owned(),
+        ];
+        for line in expected {
+            assert!(stale.errors.lines().any(|told| told == line), "{}", stale.errors);
+        }
+        let changed = stale.errors.lines().find(|line| line.starts_with(&session)).unwrap_or_default();
+        assert!(changed.ends_with(": not what spec/opencode-api.json gives"), "{}", stale.errors);
+    }
+    let repaired = scratch.run(&["regenerate"]);
+    assert_eq!(repaired.code, 0, "{}", repaired.errors);
+    assert_eq!(repaired.output.lines().count(), 3, "{}", repaired.output);
+    assert_eq!(scratch.run(&["regenerate", "--check"]).code, 0);
+}
+
+#[test]
+fn a_source_that_is_no_contract_is_refused() {
+    let scratch = Scratch::new();
+    let refuses = |name: &str, text: &str, expected: &str| {
+        let file = scratch.path(name);
+        fs::write(&file, text).expect("written");
+        let errors = scratch.refuses(name, 2);
+        assert!(errors.starts_with(expected), "{errors}");
+    };
+    refuses(
+        "cut.json",
+        "{\n  \"openapi\": \"3.1.1\",\n  \"paths\": {\n",
+        "cut.json:4:1: not JSON: expected a member name in double quotes, the document ends\n  at #/paths\n",
+    );
+    refuses(
+        "old.json",
+        "{\"openapi\": \"3.0.3\"}",
+        "old.json:1:13: not an OpenAPI 3.1 document: its `openapi` is \"3.0.3\"\n  at #/openapi\n",
+    );
+    let contract = fs::read_to_string(scratch.path(CONTRACT)).expect("readable");
+    let (reference, broken) = ("#/components/schemas/Path\"", "#/components/schemas/Paths\"");
+    let line = contract.lines().position(|line| line.contains(reference)).expect("Path is used") + 1;
+    let broken = contract.replace(reference, broken);
+    refuses("broken.json", &broken, &format!("broken.json:{line}:"));
+    let errors = scratch.refuses("broken.json", 2);
+    let place = "at #/paths/~1path/get/responses/200/content/application~1json/schema/$ref\n";
+    assert!(errors.contains(place) && errors.contains("there is `#/components/schemas/Path`"), "{errors}");
+    assert!(scratch.refuses("nowhere.json", 2).starts_with("nowhere.json: cannot be read: No such file"));
+}
+
+#[test]
+fn a_contract_with_mistakes_is_refused() {
+    let scratch = Scratch::new();
+    let contract = fs::read_to_string(scratch.path(CONTRACT)).expect("readable");
+    let twice = contract.replace("\"operationId\": \"session.create\"", "\"operationId\": \"session.list\"");
+    fs::write(scratch.path("twice.json"), twice).expect("written");
+    let errors = scratch.refuses("twice.json", 1);
+    assert!(errors.contains("the operation id `session.list` is already taken by GET /session"), "{errors}");
+    assert!(errors.contains("\n  at #/paths/~1session/post/operationId\n"), "{errors}");
+}
+
+#[test]
+fn a_url_that_gives_no_contract_is_refused() {
+    let scratch = Scratch::new();
+    let closed = TcpListener::bind("127.0.0.1:0").expect("a free port").local_addr().expect("an address");
+    let url = format!("http://{closed}/doc");
+    let errors = scratch.refuses(&url, 2);
+    assert!(errors.starts_with(&format!("{url}: cannot be fetched: ")), "{errors}");
+    assert!(errors.contains("refused"), "{errors}");
+
+    let url = serve_once("404 Not Found", Vec::new());
+    assert_eq!(
+        scratch.refuses(&url, 2),
+        format!("{url}: cannot be fetched: the server answers 404 Not Found\n")
+    );
+    let url = serve_once("200 OK", b"<!doctype html>".to_vec());
+    let errors = scratch.refuses(&url, 2);
+    assert!(
+        errors.starts_with(&format!("{url}:1:1: not JSON: expected a value, found `<`\n  at #\n")),
+        "{errors}"
+    );
+    assert_eq!(scratch.refuses("ftp://x/doc", 2), "ftp://x/doc: only http:// and https:// can be fetched\n");
+}
+
+#[test]
+fn a_later_contract_is_adopted_byte_for_byte() {
+    let scratch = Scratch::new();
+    let later = fs::read(LATER).expect("the later contract");
+    let url = serve_once("200 OK", later.clone());
+    let adopted = scratch.run(&["adopt", &url]);
+    assert_eq!((adopted.code, adopted.errors.as_str()), (0, ""));
+    assert_eq!(fs::read(scratch.path(CONTRACT)).expect("readable"), later);
+    for line in ["written  spec/opencode-api.json", "New operations (2)"] {
+        assert!(adopted.output.lines().any(|told| told == line), "{}", adopted.output);
+    }
+    assert_eq!(scratch.run(&["regenerate", "--check"]).code, 0);
+    let operations = fs::read_to_string(scratch.path(OPERATIONS)).expect("readable");
+    assert_eq!(operations.lines().filter(|line| !line.starts_with('#')).count(), 100);
+
+    let again = scratch.run(&["adopt", LATER]);
+    assert_eq!(again.code, 0, "{}", again.errors);
+    assert!(again.output.contains("No operation and no schema is new, changed or gone."), "{}", again.output);
+}
+
+#[test]
+fn nothing_is_written_when_something_cannot_be() {
+    let scratch = Scratch::new();
+    // A directory stands where a generated file belongs.
+    let blocked = scratch.path("spec/types/src/generated.rs");
+    fs::remove_file(&blocked).expect("it was generated");
+    fs::create_dir_all(blocked.join("full")).expect("a directory");
+    fs::create_dir_all(scratch.path("spec/types/src/generated.rs.last~/full")).expect("a directory");
+    let errors = scratch.refuses(LATER, 1);
+    assert!(errors.starts_with("nothing was written: spec/types/src/generated.rs: "), "{errors}");
+}
+
+#[test]
+fn a_wrong_command_line_is_told() {
+    let scratch = Scratch::new();
+    assert_eq!(scratch.run(&["adopt"]).code, 2);
+    assert_eq!(scratch.run(&["--help"]).code, 0);
+    let elsewhere = tempfile::tempdir().expect("a temporary directory");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_contract"));
+    let output = command.arg("check").current_dir(&elsewhere).output().expect("the program runs");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        String::from_utf8_lossy(&output.stderr).starts_with("no spec/opencode-api.json in this directory")
+    );
+}
