@@ -304,7 +304,7 @@ fn root(
 }
 
 /// The Rust type of a schema of the named document.
-fn rust_type(schema: &Value) -> Result<String, GenerateError> {
+pub(super) fn rust_type(schema: &Value) -> Result<String, GenerateError> {
     if schema["nullable"] == true {
         let mut inner = schema.clone();
         if let Some(members) = inner.as_object_mut() {

@@ -6,6 +6,7 @@ mod api;
 mod client;
 mod format;
 mod operations;
+mod round_trips;
 mod types;
 
 use serde_json::Value;
@@ -75,5 +76,6 @@ pub fn all(contract: &Value, errata: &Errata, operations: &str) -> Result<Genera
     files.extend(api::generate(&document, &operations)?);
     files.push(operations::table(&operations));
     files.push(client::generate(&document, &operations)?);
+    files.push(round_trips::generate(contract, &operations)?);
     Ok(Generated { files, loosenings: normalised.loosenings })
 }
