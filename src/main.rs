@@ -1,1 +1,45 @@
-fn main() {}
+//! The program `opencode-rs`: one file per command, no logic of the server.
+
+mod serve;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser, Subcommand};
+use clap_complete::Shell;
+
+/// OpenCode's HTTP server, checked against its contract
+#[derive(Parser, Debug)]
+#[command(name = "opencode-rs", version)]
+struct Program {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand, Debug)]
+enum Command {
+    Serve(serve::Arguments),
+    /// Print a completion script
+    Completions {
+        shell: Shell,
+    },
+}
+
+fn main() -> ExitCode {
+    // One provider for the whole process, before anybody opens a connection. It fails only if there is one already.
+    let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
+    let outcome = match Program::parse().command {
+        Command::Serve(arguments) => serve::run(arguments),
+        Command::Completions { shell } => {
+            clap_complete::generate(shell, &mut Program::command(), "opencode-rs", &mut std::io::stdout());
+            Ok(())
+        }
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            // With its causes, on one line.
+            eprintln!("Error: {problem:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

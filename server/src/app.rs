@@ -10,6 +10,7 @@ use tokio_util::task::TaskTracker;
 use crate::events::Bus;
 use crate::gateway::{Gatekept, Gateway};
 use crate::paths::Environment;
+use crate::store::Store;
 
 /// The server's rooms under one roof. Cheap to clone.
 #[derive(Clone)]
@@ -18,6 +19,7 @@ pub struct App(Arc<Rooms>);
 pub struct Rooms {
     pub gateway: Gateway<App>,
     pub bus: Bus,
+    pub store: Store,
     pub environment: Environment,
     /// Every task the server starts belongs to this tracker, so that shutting down can wait for it.
     pub tasks: TaskTracker,

@@ -7,7 +7,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use slog::{Drain, Level, LevelFilter, Logger, Never, OwnedKVList, Record, RecordStatic, o};
+use slog::{Drain, LevelFilter, Never, OwnedKVList, Record, RecordStatic, o};
+pub use slog::{Level, Logger};
 use slog_term::{Decorator, FullFormat, PlainSyncDecorator, TermDecorator};
 
 use crate::clock;
