@@ -9,7 +9,9 @@ use tokio_util::task::TaskTracker;
 
 use crate::events::Bus;
 use crate::gateway::{Gatekept, Gateway};
+use crate::instances::Instances;
 use crate::paths::Environment;
+use crate::provider::auth::AuthFile;
 use crate::store::Store;
 
 /// The server's rooms under one roof. Cheap to clone.
@@ -20,6 +22,8 @@ pub struct Rooms {
     pub gateway: Gateway<App>,
     pub bus: Bus,
     pub store: Store,
+    pub instances: Instances,
+    pub auth: AuthFile,
     pub environment: Environment,
     /// Every task the server starts belongs to this tracker, so that shutting down can wait for it.
     pub tasks: TaskTracker,

@@ -11,6 +11,7 @@ pub mod agents;
 mod app;
 pub mod clock;
 pub mod config;
+mod error;
 pub mod events;
 pub mod gateway;
 mod handlers;

@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use dropshot::HttpServer;
 use slog::{info, o, warn};
@@ -11,10 +12,15 @@ use tokio_util::task::TaskTracker;
 use crate::app::{App, Rooms};
 use crate::events::Bus;
 use crate::gateway::{Gateway, Guard, Hosts, Modules, Origins};
+use crate::instances::Instances;
 use crate::listen::{self, ListenError};
 use crate::options::{Config, Limits};
+use crate::provider::auth::AuthFile;
 use crate::store::{Store, StoreError};
 use crate::{handlers, mdns};
+
+/// How long connections may take to end once there is nothing more to say.
+const FAREWELL: Duration = Duration::from_millis(300);
 
 /// Why a server did not start. Each is one clear line for the user, its cause in `source`.
 #[derive(Debug, thiserror::Error)]
@@ -96,13 +102,25 @@ async fn open(config: &Config, loopback: bool) -> Result<App, StartError> {
         .map_err(|source| StartError::DataDirectory { path: data.clone(), source })?;
     let bus = Bus::with_limits(logger, config.limits.events.clone());
     let store = Store::open(&data.join("opencode-rs.db"), bus.clone(), logger.clone()).await?;
+    let stopping = CancellationToken::new();
+    let environment = config.environment.clone();
+    let instances = Instances::new(
+        environment.clone(),
+        store.clone(),
+        bus.clone(),
+        logger,
+        tasks.clone(),
+        stopping.clone(),
+    );
     Ok(App::new(Rooms {
         gateway,
         bus,
         store,
-        environment: config.environment.clone(),
+        instances,
+        auth: AuthFile::new(data.join("auth.json")),
+        environment,
         tasks,
-        stopping: CancellationToken::new(),
+        stopping,
         logger: logger.clone(),
     }))
 }
@@ -139,20 +157,32 @@ impl Server {
         let Server { http, app, announcement, limits, .. } = self;
         drop(announcement);
         let logger = app.logger.clone();
+        let tasks = app.tasks.clone();
+        let closing = http.close();
         let rooms = async {
             app.stopping.cancel();
             app.tasks.close();
             app.tasks.wait().await;
             app.store.close().await;
-            // Last, so that the streams still carry what the end of each turn was.
+            // Last, so that the streams still carry how each turn ended.
             app.bus.close();
         };
-        // Both at once: connections end when their streams do, and requests that run are tasks of the tracker.
-        let all = async { tokio::join!(http.close(), rooms).0 };
+        // Both at once: a connection ends with its answer, and the answers come from the rooms. A peer that neither reads
+        // nor goes may keep its connection until the process is gone.
+        let all = async {
+            tokio::pin!(closing, rooms);
+            tokio::select! {
+                closed = &mut closing => {
+                    rooms.await;
+                    closed
+                }
+                () = &mut rooms => tokio::time::timeout(FAREWELL, closing).await.unwrap_or(Ok(())),
+            }
+        };
         match tokio::time::timeout(limits.shutdown, all).await {
             Ok(Ok(())) => info!(logger, "server stopped"),
             Ok(Err(problem)) => warn!(logger, "server stopped, but not cleanly"; "error" => problem),
-            Err(_) => warn!(logger, "server stopped without waiting any longer"; "tasks" => app.tasks.len()),
+            Err(_) => warn!(logger, "server stopped without waiting any longer"; "tasks" => tasks.len()),
         }
     }
 }

@@ -152,6 +152,7 @@ fn write_schemas(out: &mut String, schemas: &Value) -> fmt::Result {
     out.write_str("</section>\n")
 }
 
-fn is_built(_id: &str) -> bool {
-    true
+/// What `operations.txt` says; an operation it does not know is not built.
+fn is_built(id: &str) -> bool {
+    opencode_api::OPERATIONS.iter().any(|operation| operation.id == id && operation.built)
 }

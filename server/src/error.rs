@@ -1,0 +1,83 @@
+//! Domain errors as the contract shows them: the one place where a room's error gets a status.
+//!
+//! What the client could not help is 500 with a general sentence; its cause is logged where it happens, since it may name
+//! files and rows of ours.
+
+use http::StatusCode;
+use opencode_api::support::{ApiError, IntoApiError};
+use serde_json::json;
+
+use crate::config::ConfigError;
+use crate::ids::InvalidId;
+use crate::instances::InstanceError;
+use crate::instances::directory::SeveralDirectories;
+use crate::provider::auth::AuthError;
+use crate::sessions::SessionError;
+use crate::store::StoreError;
+
+fn internal(error: &dyn std::error::Error) -> ApiError {
+    ApiError::unknown(StatusCode::INTERNAL_SERVER_ERROR, error.to_string())
+}
+
+impl IntoApiError for SeveralDirectories {
+    fn into_api_error(self) -> ApiError {
+        let issue = json!({ "path": [crate::instances::directory::PARAMETER], "message": self.to_string() });
+        ApiError::bad_request(json!({ "directory": self.0 }), vec![issue])
+    }
+}
+
+impl IntoApiError for InvalidId {
+    fn into_api_error(self) -> ApiError {
+        ApiError::bad_request(
+            serde_json::Value::Null,
+            vec![json!({ "path": [], "message": self.to_string() })],
+        )
+    }
+}
+
+impl IntoApiError for StoreError {
+    fn into_api_error(self) -> ApiError {
+        match self {
+            StoreError::NoSession(_) | StoreError::NoMessage(_) => ApiError::not_found(self.to_string()),
+            StoreError::Taken(_) => ApiError::unknown(StatusCode::CONFLICT, self.to_string()),
+            StoreError::Locked { .. } | StoreError::Closed => {
+                ApiError::unknown(StatusCode::SERVICE_UNAVAILABLE, self.to_string())
+            }
+            _ => internal(&self),
+        }
+    }
+}
+
+impl IntoApiError for SessionError {
+    fn into_api_error(self) -> ApiError {
+        match self {
+            SessionError::NotFound(_) | SessionError::MessageNotFound(_) => {
+                ApiError::not_found(self.to_string())
+            }
+            SessionError::InvalidId(error) => error.into_api_error(),
+            SessionError::Store(error) => error.into_api_error(),
+        }
+    }
+}
+
+impl IntoApiError for ConfigError {
+    fn into_api_error(self) -> ApiError {
+        ApiError::named(StatusCode::INTERNAL_SERVER_ERROR, self.name(), self.data())
+    }
+}
+
+impl IntoApiError for InstanceError {
+    fn into_api_error(self) -> ApiError {
+        match self {
+            InstanceError::Config(error) => error.into_api_error(),
+            InstanceError::Store(error) => error.into_api_error(),
+            InstanceError::Lost => ApiError::unknown(StatusCode::SERVICE_UNAVAILABLE, self.to_string()),
+        }
+    }
+}
+
+impl IntoApiError for AuthError {
+    fn into_api_error(self) -> ApiError {
+        internal(&self)
+    }
+}

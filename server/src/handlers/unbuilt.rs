@@ -1,0 +1,37 @@
+//! Modules of which no operation is built yet: each answers 501. A module leaves this list for a file of its own.
+
+use super::Operations;
+use crate::app::App;
+
+macro_rules! unbuilt {
+    ($($module:ident::$api:ident,)*) => {
+        $(impl opencode_api::$module::$api for Operations {
+            type Context = App;
+        })*
+    };
+}
+
+unbuilt! {
+    agent::AgentApi,
+    command::CommandApi,
+    config::ConfigApi,
+    experimental::ExperimentalApi,
+    file::FileApi,
+    find::FindApi,
+    formatter::FormatterApi,
+    lsp::LspApi,
+    mcp::McpApi,
+    path::PathApi,
+    permission::PermissionApi,
+    project::ProjectApi,
+    project_id::ProjectIdApi,
+    provider::ProviderApi,
+    provider_id::ProviderIdApi,
+    pty::PtyApi,
+    question::QuestionApi,
+    session::SessionApi,
+    session_id::SessionIdApi,
+    skill::SkillApi,
+    tui::TuiApi,
+    vcs::VcsApi,
+}
