@@ -1,7 +1,9 @@
 //! Laying one configuration over another.
 //!
-//! Objects are merged member by member, everything else is replaced. The exceptions are two lists at the top level, which
-//! every source may add to. A member keeps the place it first had: the order of permission rules depends on it.
+//! Objects are merged member by member, everything else is replaced. Two exceptions: some lists at the top level, which
+//! every source may add to; and objects that call themselves of different kinds, such as a local MCP server over a remote
+//! one, whose mixture would be neither. A member keeps the place it first had: the order of permission rules depends on
+//! it.
 
 use serde_json::{Map, Value};
 
@@ -30,7 +32,7 @@ pub(super) fn lay_over(base: &mut Map<String, Value>, over: Map<String, Value>) 
 /// Lays a value over another, deeply.
 pub(crate) fn merge(base: &mut Value, over: Value) {
     match (base, over) {
-        (Value::Object(base), Value::Object(over)) => {
+        (Value::Object(base), Value::Object(over)) if !of_two_kinds(base, &over) => {
             for (key, value) in over {
                 match base.get_mut(&key) {
                     Some(present) => merge(present, value),
@@ -41,6 +43,14 @@ pub(crate) fn merge(base: &mut Value, over: Value) {
             }
         }
         (base, over) => *base = over,
+    }
+}
+
+/// Both name a kind, and not the same.
+fn of_two_kinds(base: &Map<String, Value>, over: &Map<String, Value>) -> bool {
+    match (base.get("type"), over.get("type")) {
+        (Some(Value::String(base)), Some(Value::String(over))) => base != over,
+        _ => false,
     }
 }
 
@@ -78,6 +88,18 @@ mod tests {
         assert_eq!(
             result,
             json!({"instructions": ["a", "b", "c"], "plugin": ["p", "q"], "nested": {"instructions": ["y"]}})
+        );
+    }
+
+    #[test]
+    fn one_kind_replaces_another() {
+        let remote = json!({"mcp": {"a": {"type": "remote", "url": "u", "enabled": false}}});
+        let local = json!({"mcp": {"a": {"type": "local", "command": ["x"]}}});
+        assert_eq!(merged(&[remote.clone(), local.clone()]), local);
+        let enabled = json!({"mcp": {"a": {"enabled": true}}});
+        assert_eq!(
+            merged(&[remote, enabled])["mcp"]["a"],
+            json!({"type": "remote", "url": "u", "enabled": true})
         );
     }
 

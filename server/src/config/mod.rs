@@ -68,16 +68,26 @@ pub fn load(sources: &Sources<'_>) -> Result<Loaded, ConfigError> {
     Ok(Loaded { config: typed(&raw)?, raw, directories: merged.directories, files: merged.files, skills })
 }
 
-/// Loads the global files only, without defaults: what `GET /global/config` answers.
+/// The merged global files.
+#[derive(Clone, Debug)]
+pub struct Global {
+    /// As `GET /global/config` answers it.
+    pub config: Config,
+    /// The same as JSON, with its members in the order of the files.
+    pub raw: Value,
+}
+
+/// Loads the global files only, without defaults.
 ///
 /// # Errors
 /// [`ConfigError`] for the first file that cannot be used.
-pub fn load_global(environment: &Environment) -> Result<Config, ConfigError> {
+pub fn load_global(environment: &Environment) -> Result<Global, ConfigError> {
     let mut merged = Merged::default();
     for source in sources::global(environment) {
         merged.add(&source, environment)?;
     }
-    typed(&Value::Object(merged.config))
+    let raw = Value::Object(merged.config);
+    Ok(Global { config: typed(&raw)?, raw })
 }
 
 /// What the sources so far say together.
@@ -167,8 +177,8 @@ fn fill_defaults(config: &mut Map<String, Value>, environment: &Environment) {
     }
 }
 
-/// Each source fits the contract, but laid over each other they may not, for example if one makes a local MCP server of
-/// another's remote one.
+/// Each source fits the contract, and the merge keeps apart what does not mix; should a newer contract bring another such
+/// case, it is told.
 fn typed(raw: &Value) -> Result<Config, ConfigError> {
     Config::deserialize(raw).map_err(|error| ConfigError::Invalid {
         path: "merged configuration".to_owned(),

@@ -164,7 +164,7 @@ fn the_global_configuration_is_only_that() {
     place.write(&format!("{GLOBAL}/agent/x.md"), "x");
     place.write("project/opencode.json", r#"{"theme": "project"}"#);
     assert_eq!(
-        serde_json::to_value(load_global(&place.environment).unwrap()).unwrap(),
+        load_global(&place.environment).unwrap().raw,
         json!({"$schema": "https://opencode.ai/config.json", "model": "a/b", "permission": {"*": "ask"}})
     );
 }
@@ -318,12 +318,20 @@ fn a_file_that_cannot_be_read_is_an_error() {
 }
 
 #[test]
-fn sources_that_do_not_fit_together_are_an_error_and_no_panic() {
+fn what_is_merged_fits_the_contract() {
     let place = Place::new(&[]);
-    place.write(&format!("{GLOBAL}/opencode.json"), r#"{"mcp": {"a": {"type": "remote", "url": "u"}}}"#);
-    place.write("project/opencode.json", r#"{"mcp": {"a": {"type": "local", "command": ["x"]}}}"#);
-    // Whether the mixture decodes is the types' decision; that it is told is ours.
-    if let Err(error) = place.load("project") {
-        assert!(error.to_string().starts_with("merged configuration: "), "{error}");
-    }
+    place.write(
+        &format!("{GLOBAL}/opencode.json"),
+        r#"{"mcp": {"a": {"type": "remote", "url": "u"}}, "lsp": {"x": {"disabled": true}}, "formatter": false,
+            "autoupdate": true, "permission": {"bash": {"git *": "allow"}}}"#,
+    );
+    place.write(
+        "project/opencode.json",
+        r#"{"mcp": {"a": {"type": "local", "command": ["x"]}}, "lsp": {"x": {"command": ["y"]}}, "formatter": {"f": {}},
+            "autoupdate": "notify", "permission": {"bash": "ask"}}"#,
+    );
+    let loaded = place.load("project").unwrap();
+    assert_eq!(SCHEMAS.check(&loaded.raw), []);
+    assert_eq!(loaded.raw["mcp"]["a"], json!({"type": "local", "command": ["x"]}));
+    assert_eq!(loaded.raw["permission"], json!({"bash": "ask"}));
 }
