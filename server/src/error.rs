@@ -71,6 +71,9 @@ impl IntoApiError for InstanceError {
         match self {
             InstanceError::Config(error) => error.into_api_error(),
             InstanceError::Store(error) => error.into_api_error(),
+            // Both name a file of the user's, and what to do about it.
+            InstanceError::Models(error) => internal(&*error),
+            InstanceError::Auth(error) => internal(&*error),
             InstanceError::Lost => ApiError::unknown(StatusCode::SERVICE_UNAVAILABLE, self.to_string()),
         }
     }

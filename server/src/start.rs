@@ -12,10 +12,12 @@ use tokio_util::task::TaskTracker;
 use crate::app::{App, Rooms};
 use crate::events::Bus;
 use crate::gateway::{Gateway, Guard, Hosts, Modules, Origins};
-use crate::instances::Instances;
+use crate::instances::{Instances, Surroundings};
 use crate::listen::{self, ListenError};
 use crate::options::{Config, Limits};
 use crate::provider::auth::AuthFile;
+use crate::provider::scripted::Scripted;
+use crate::provider::transport::Transport;
 use crate::store::{Store, StoreError};
 use crate::{handlers, mdns};
 
@@ -104,20 +106,24 @@ async fn open(config: &Config, loopback: bool) -> Result<App, StartError> {
     let store = Store::open(&data.join("opencode-rs.db"), bus.clone(), logger.clone()).await?;
     let stopping = CancellationToken::new();
     let environment = config.environment.clone();
-    let instances = Instances::new(
-        environment.clone(),
-        store.clone(),
-        bus.clone(),
-        logger,
-        tasks.clone(),
-        stopping.clone(),
-    );
+    let auth = AuthFile::new(data.join("auth.json"));
+    let instances = Instances::new(Surroundings {
+        environment: environment.clone(),
+        store: store.clone(),
+        bus: bus.clone(),
+        auth: auth.clone(),
+        transport: Transport::default(),
+        scripted: config.scripted_model.then(Scripted::default),
+        tasks: tasks.clone(),
+        stopping: stopping.clone(),
+        log: logger.clone(),
+    });
     Ok(App::new(Rooms {
         gateway,
         bus,
         store,
         instances,
-        auth: AuthFile::new(data.join("auth.json")),
+        auth,
         environment,
         tasks,
         stopping,

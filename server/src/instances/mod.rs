@@ -20,16 +20,20 @@ use slog::{Logger, info, o, warn};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use crate::agent::Runs;
 use crate::agents::Agents;
 use crate::config::{ConfigError, Loaded};
 use crate::events::{Bus, Scope};
 use crate::paths::Environment;
 use crate::project::Repository;
+use crate::provider::auth::{AuthError, AuthFile};
+use crate::provider::catalogue::{Catalogue, CatalogueError};
+use crate::provider::scripted::Scripted;
+use crate::provider::transport::Transport;
 use crate::store::{Store, StoreError};
 
 /// What all requests about one directory share. It does not change; whoever holds one sees the files as they were at its
 /// start.
-#[derive(Debug)]
 pub struct Instance {
     /// As the client spelled it; the key of the instance, and the scope of its events.
     pub directory: Arc<str>,
@@ -41,7 +45,10 @@ pub struct Instance {
     /// As it was when the instance started.
     pub project: Project,
     pub config: Loaded,
-    pub agents: Agents,
+    pub agents: Arc<Agents>,
+    pub catalogue: Arc<Catalogue>,
+    /// The sessions of this directory that are being answered.
+    pub runs: Runs,
     /// Cancelled when the instance is disposed, or the server stops. Everything that runs for the instance ends with it.
     pub cancel: CancellationToken,
 }
@@ -52,9 +59,29 @@ pub enum InstanceError {
     #[error(transparent)]
     Config(#[from] ConfigError),
     #[error(transparent)]
+    Models(Arc<CatalogueError>),
+    #[error(transparent)]
+    Auth(Arc<AuthError>),
+    #[error(transparent)]
     Store(#[from] StoreError),
     #[error("the start of the instance was cut off")]
     Lost,
+}
+
+/// The rooms of the server that instances are made of.
+pub struct Surroundings {
+    pub environment: Environment,
+    pub store: Store,
+    pub bus: Bus,
+    pub auth: AuthFile,
+    pub transport: Transport,
+    /// The scripted model, if the server offers it.
+    pub scripted: Option<Scripted>,
+    /// Owns the starts.
+    pub tasks: TaskTracker,
+    /// Ends all instances.
+    pub stopping: CancellationToken,
+    pub log: Logger,
 }
 
 /// The instances of a server. Cheap to clone.
@@ -62,13 +89,9 @@ pub enum InstanceError {
 pub struct Instances(Arc<Inner>);
 
 struct Inner {
-    environment: Environment,
+    server: Surroundings,
     own: Arc<str>,
-    store: Store,
-    bus: Bus,
     log: Logger,
-    tasks: TaskTracker,
-    stopping: CancellationToken,
     slots: Mutex<Slots>,
     /// Held while the row of a project is read, changed and written.
     registering: tokio::sync::Mutex<()>,
@@ -92,23 +115,11 @@ type Outcome = Result<Arc<Instance>, InstanceError>;
 type Start = Shared<BoxFuture<'static, Outcome>>;
 
 impl Instances {
-    /// `tasks` owns the starts; `stopping` ends all instances.
-    pub fn new(
-        environment: Environment,
-        store: Store,
-        bus: Bus,
-        log: &Logger,
-        tasks: TaskTracker,
-        stopping: CancellationToken,
-    ) -> Self {
+    pub fn new(server: Surroundings) -> Self {
         Self(Arc::new(Inner {
-            own: environment.working_directory.to_string_lossy().into(),
-            environment,
-            store,
-            bus,
-            log: log.new(o!("component" => "instances")),
-            tasks,
-            stopping,
+            own: server.environment.working_directory.to_string_lossy().into(),
+            log: server.log.new(o!("component" => "instances")),
+            server,
             slots: Mutex::default(),
             registering: tokio::sync::Mutex::default(),
         }))
@@ -143,7 +154,7 @@ impl Instances {
         }
         let number = slots.next;
         slots.next += 1;
-        let cancel = self.0.stopping.child_token();
+        let cancel = self.0.server.stopping.child_token();
         let start = self.0.clone().run(number, directory.clone(), cancel.clone()).boxed().shared();
         slots.by_directory.insert(directory.clone(), Slot { number, cancel, start: start.clone() });
         start
@@ -169,7 +180,7 @@ impl Instances {
             self.0.tell_disposed(&directory);
         }
         let event = EventGlobalDisposed { properties: Default::default(), type_: Default::default() };
-        self.0.bus.publish(Scope::Global, &event.into());
+        self.0.server.bus.publish(Scope::Global, &event.into());
     }
 
     /// How many directories have an instance or are about to.
@@ -178,11 +189,23 @@ impl Instances {
     }
 }
 
+impl From<CatalogueError> for InstanceError {
+    fn from(error: CatalogueError) -> Self {
+        Self::Models(Arc::new(error))
+    }
+}
+
+impl From<AuthError> for InstanceError {
+    fn from(error: AuthError) -> Self {
+        Self::Auth(Arc::new(error))
+    }
+}
+
 impl Inner {
     /// Runs a start on a task of its own, so that it does not hang in the air when the request that began it is dropped.
     async fn run(self: Arc<Self>, number: u64, directory: Arc<str>, cancel: CancellationToken) -> Outcome {
         let (this, key) = (self.clone(), directory.clone());
-        let started = self.tasks.spawn(async move {
+        let started = self.server.tasks.spawn(async move {
             let outcome = this.start(key.clone(), cancel).await;
             if let Err(error) = &outcome {
                 warn!(this.log, "the instance did not start"; "directory" => %key, "error" => %error);
@@ -206,7 +229,7 @@ impl Inner {
     fn tell_disposed(&self, directory: &Arc<str>) {
         let properties = EventServerInstanceDisposedProperties { directory: directory.to_string() };
         let event = EventServerInstanceDisposed { properties, type_: Default::default() };
-        self.bus.publish(Scope::Directory(directory.clone()), &event.into());
+        self.server.bus.publish(Scope::Directory(directory.clone()), &event.into());
     }
 
     /// A map and a counter are sound even if a holder of the lock panicked.

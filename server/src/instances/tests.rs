@@ -28,9 +28,17 @@ impl Place {
         let bus = Bus::new(&log);
         let store = Store::open(&root.path().join("store.db"), bus.clone(), log.clone()).await.unwrap();
         let stopping = CancellationToken::new();
-        let tasks = TaskTracker::new();
-        let instances =
-            Instances::new(environment, store.clone(), bus.clone(), &log, tasks, stopping.clone());
+        let instances = Instances::new(Surroundings {
+            environment,
+            store: store.clone(),
+            bus: bus.clone(),
+            auth: AuthFile::new(root.path().join("auth.json")),
+            transport: Transport::default(),
+            scripted: None,
+            tasks: TaskTracker::new(),
+            stopping: stopping.clone(),
+            log,
+        });
         Self { root, store, bus, stopping, instances }
     }
 
@@ -88,7 +96,9 @@ async fn what_an_instance_knows() {
     let directory = place.directory("own/p");
     std::fs::write(
         place.root.path().join("own/p/opencode.json"),
-        r#"{"agent": {"mine": {"mode": "primary"}}}"#,
+        r#"{"agent": {"mine": {"mode": "primary"}},
+            "provider": {"p": {"npm": "@ai-sdk/openai-compatible", "options": {"baseURL": "http://127.0.0.1:1"},
+                               "models": {"m": {}}}}}"#,
     )
     .unwrap();
     let relative: Arc<str> = "p".into();
@@ -97,6 +107,7 @@ async fn what_an_instance_knows() {
     assert_eq!(instance.agents.get("mine").unwrap().native, Some(false));
     assert_eq!(instance.config.raw["agent"]["mine"]["mode"], json!("primary"));
     assert_eq!(instance.project.id, "global");
+    assert!(instance.catalogue.providers().any(|provider| provider.id == "p"));
     let literal = place.instances.get(&directory).await.unwrap();
     assert!(!Arc::ptr_eq(&instance, &literal), "each spelling is an instance of its own");
 }
@@ -109,7 +120,8 @@ async fn a_failure_is_shared_but_not_kept() {
     std::fs::write(&file, "{").unwrap();
     let all = join_all((0..5).map(|_| place.instances.get(&directory))).await;
     for outcome in all {
-        assert!(matches!(outcome, Err(InstanceError::Config(ConfigError::Json { .. }))), "{outcome:?}");
+        let error = outcome.err().expect("a failure");
+        assert!(matches!(error, InstanceError::Config(ConfigError::Json { .. })), "{error:?}");
     }
     assert_eq!(place.instances.count(), 0);
     std::fs::write(&file, "{}").unwrap();
@@ -200,9 +212,17 @@ async fn each_start_touches_the_row_of_its_project() {
     place.store.commit(&first.directory, vec![crate::store::Change::Project(named)]).await.unwrap();
     let second = place.instances.get(&place.directory("b")).await.unwrap();
     let rows = place.store.projects().await.unwrap();
-    assert_eq!(rows, [second.project.clone()]);
+    assert_eq!(rows, std::slice::from_ref(&second.project));
     assert_eq!(second.project.name.as_deref(), Some("Everything"));
     assert_eq!(second.project.time.created, first.project.time.created);
     assert!(second.project.time.updated.0 >= first.project.time.updated.0);
     assert_eq!(first.project.name, None, "an instance keeps the project as it was at its start");
+}
+
+#[tokio::test]
+async fn broken_keys_are_told() {
+    let place = Place::new().await;
+    std::fs::write(place.root.path().join("auth.json"), "[").unwrap();
+    let error = place.instances.get(&place.directory("p")).await.err().expect("a failure");
+    assert!(matches!(error, InstanceError::Auth(_)), "{error:?}");
 }
