@@ -4,12 +4,16 @@
 //! To build an operation, override the trait's method in the file of its module, and set it to `done` in
 //! `server/api/operations.txt`. A module without any operation stands in [`unbuilt`].
 
+mod agent;
 mod auth;
+mod config;
 mod doc;
 mod event;
 mod global;
 mod instance;
 mod log;
+mod path;
+mod project;
 mod request;
 mod unbuilt;
 

@@ -12,18 +12,14 @@ macro_rules! unbuilt {
 }
 
 unbuilt! {
-    agent::AgentApi,
     command::CommandApi,
-    config::ConfigApi,
     experimental::ExperimentalApi,
     file::FileApi,
     find::FindApi,
     formatter::FormatterApi,
     lsp::LspApi,
     mcp::McpApi,
-    path::PathApi,
     permission::PermissionApi,
-    project::ProjectApi,
     project_id::ProjectIdApi,
     provider::ProviderApi,
     provider_id::ProviderIdApi,

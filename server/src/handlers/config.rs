@@ -1,0 +1,23 @@
+//! `config.*`: the merged configuration of a directory.
+
+use dropshot::{Query, RequestContext};
+use opencode_api::config::ConfigApi;
+use opencode_api::parameters::DirectoryQuery;
+use opencode_api::support::{Answer, Json, Undeclared};
+use opencode_api::types;
+
+use super::Operations;
+use super::request::instance_of;
+use crate::app::App;
+
+impl ConfigApi for Operations {
+    type Context = App;
+
+    /// In the order of the sources, which the rules of `permission` depend on.
+    async fn config_get(
+        context: RequestContext<App>,
+        _: Query<DirectoryQuery>,
+    ) -> Answer<types::Config, Undeclared> {
+        Json::text(instance_of(&context).await?.config.raw.to_string()).ok()
+    }
+}
