@@ -160,16 +160,20 @@ impl Transport {
         }
     }
 
-    /// What comes before the cap, the limit of silence or the end; an error body is worth no error of its own.
+    /// What comes before the cap or the end, within the limit of silence for the whole: an error body is worth
+    /// neither a longer wait nor an error of its own.
     async fn cut_body(&self, response: Response, silence: Option<Duration>) -> String {
         let cap = self.inner.limits.error_bytes;
         let mut body = Vec::new();
         let mut chunks = response.bytes_stream();
-        while body.len() < cap
-            && let Ok(Some(Ok(chunk))) = within(silence, chunks.next()).await
-        {
-            body.extend_from_slice(&chunk[..chunk.len().min(cap - body.len())]);
-        }
+        let reading = async {
+            while body.len() < cap
+                && let Some(Ok(chunk)) = chunks.next().await
+            {
+                body.extend_from_slice(&chunk[..chunk.len().min(cap - body.len())]);
+            }
+        };
+        let _ = within(silence, reading).await;
         String::from_utf8_lossy(&body).into_owned()
     }
 }

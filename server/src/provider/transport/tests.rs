@@ -143,6 +143,15 @@ async fn a_refusal_carries_status_headers_and_a_cut_body() {
 }
 
 #[tokio::test]
+async fn a_refusal_whose_body_never_ends_is_told_all_the_same() {
+    let answer = "HTTP/1.1 500 Oops\r\ncontent-length: 1000\r\n\r\nbegun";
+    let (address, seen) = server(vec![bytes(answer)], false).await;
+    let error = transport(1000).events(call(address, Some(Duration::from_millis(50)))).await.err().unwrap();
+    assert!(matches!(&error, ModelError::Api { status: 500, body, .. } if body == "begun"), "{error:?}");
+    timeout(BOUND, seen).await.expect("the socket is closed").unwrap();
+}
+
+#[tokio::test]
 async fn a_page_is_no_answer_and_an_error_object_speaks_for_itself() {
     let answer = |kind: &str, body: &str| {
         format!("HTTP/1.1 200 OK\r\ncontent-type: {kind}\r\ncontent-length: {}\r\n\r\n{body}", body.len())
