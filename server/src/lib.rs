@@ -19,6 +19,7 @@ pub mod ids;
 pub mod instances;
 mod listen;
 pub mod log;
+pub mod mcp;
 mod mdns;
 pub mod options;
 pub mod paths;

@@ -199,3 +199,11 @@ async fn a_disposed_instance_reads_its_files_anew() {
     assert_eq!(disposed.json::<Value>().await.expect("JSON"), json!(true));
     assert_eq!(get(&fixture, "/config").await.1["theme"], "new");
 }
+
+#[tokio::test]
+async fn configured_mcp_servers_are_listed() {
+    let fixture = Fixture::start().await;
+    assert_eq!(get(&fixture, "/mcp").await, (200, json!({})));
+    write(fixture.home.project().join("sub/opencode.json"), r#"{"mcp": {"off": {"enabled": false}}}"#);
+    assert_eq!(get(&fixture, "/mcp?directory=sub").await, (200, json!({"off": {"status": "disabled"}})));
+}

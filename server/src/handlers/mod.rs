@@ -12,6 +12,7 @@ mod event;
 mod global;
 mod instance;
 mod log;
+mod mcp;
 mod path;
 mod project;
 mod request;

@@ -18,7 +18,6 @@ unbuilt! {
     find::FindApi,
     formatter::FormatterApi,
     lsp::LspApi,
-    mcp::McpApi,
     permission::PermissionApi,
     project_id::ProjectIdApi,
     provider::ProviderApi,

@@ -268,7 +268,7 @@ pub const OPERATIONS: &[OperationInfo] = &[
     OperationInfo { id: "file.list", module: "file", method: "GET", path: "/file", built: false, websocket: false },
     OperationInfo { id: "file.read", module: "file", method: "GET", path: "/file/content", built: false, websocket: false },
     OperationInfo { id: "file.status", module: "file", method: "GET", path: "/file/status", built: false, websocket: false },
-    OperationInfo { id: "mcp.status", module: "mcp", method: "GET", path: "/mcp", built: false, websocket: false },
+    OperationInfo { id: "mcp.status", module: "mcp", method: "GET", path: "/mcp", built: true, websocket: false },
     OperationInfo { id: "mcp.add", module: "mcp", method: "POST", path: "/mcp", built: false, websocket: false },
     OperationInfo { id: "mcp.auth.start", module: "mcp", method: "POST", path: "/mcp/{name}/auth", built: false, websocket: false },
     OperationInfo { id: "mcp.auth.remove", module: "mcp", method: "DELETE", path: "/mcp/{name}/auth", built: false, websocket: false },
