@@ -207,3 +207,19 @@ async fn configured_mcp_servers_are_listed() {
     write(fixture.home.project().join("sub/opencode.json"), r#"{"mcp": {"off": {"enabled": false}}}"#);
     assert_eq!(get(&fixture, "/mcp?directory=sub").await, (200, json!({"off": {"status": "disabled"}})));
 }
+
+#[tokio::test]
+async fn configured_providers_are_usable() {
+    let fixture = Fixture::start().await;
+    write(
+        fixture.home.project().join("opencode.json"),
+        r#"{"provider": {"fake": {"npm": "@ai-sdk/openai-compatible", "options": {"baseURL": "http://127.0.0.1:1/v1"},
+                                  "models": {"fake-1": {}, "fake-think": {}}}},
+            "enabled_providers": ["fake"]}"#,
+    );
+    let (status, usable) = get(&fixture, "/config/providers").await;
+    assert_eq!((status, &usable["default"]), (200, &json!({"fake": "fake-think"})));
+    assert_eq!(usable["providers"][0]["id"], "fake");
+    let (status, all) = get(&fixture, "/provider").await;
+    assert_eq!((status, &all["connected"]), (200, &json!(["fake"])));
+}

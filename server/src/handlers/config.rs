@@ -1,9 +1,9 @@
-//! `config.*`: the merged configuration of a directory.
+//! `config.*`: the merged configuration of a directory, and the providers it leads to.
 
 use dropshot::{Query, RequestContext};
 use opencode_api::config::ConfigApi;
 use opencode_api::parameters::DirectoryQuery;
-use opencode_api::support::{Answer, Json, Undeclared};
+use opencode_api::support::{Answer, Json, Undeclared, answer};
 use opencode_api::types;
 
 use super::Operations;
@@ -19,5 +19,12 @@ impl ConfigApi for Operations {
         _: Query<DirectoryQuery>,
     ) -> Answer<types::Config, Undeclared> {
         Json::text(instance_of(&context).await?.config.raw.to_string()).ok()
+    }
+
+    async fn config_providers(
+        context: RequestContext<App>,
+        _: Query<DirectoryQuery>,
+    ) -> Answer<types::ConfigProvidersResponse, Undeclared> {
+        answer(instance_of(&context).await?.catalogue.config_providers())
     }
 }

@@ -15,6 +15,7 @@ mod log;
 mod mcp;
 mod path;
 mod project;
+mod provider;
 mod request;
 mod unbuilt;
 

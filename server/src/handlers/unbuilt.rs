@@ -20,7 +20,6 @@ unbuilt! {
     lsp::LspApi,
     permission::PermissionApi,
     project_id::ProjectIdApi,
-    provider::ProviderApi,
     provider_id::ProviderIdApi,
     pty::PtyApi,
     question::QuestionApi,
