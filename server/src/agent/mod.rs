@@ -22,6 +22,7 @@ mod model_messages;
 mod prompt;
 mod reminders;
 mod resolve;
+mod run;
 mod runs;
 mod stream;
 mod structured;
@@ -36,5 +37,6 @@ mod work;
 mod tests;
 
 pub use failure::Error;
-pub use runs::{Outcome, Prompted, Runs, Waiting};
+pub use run::{AtWork, Outcome, Waiting};
+pub use runs::{Prompted, Runs};
 pub use work::Work;

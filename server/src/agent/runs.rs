@@ -1,22 +1,22 @@
-//! The runs of an instance: which sessions are at work, who waits for them, and how they are ended.
+//! The runs of an instance: started, queued behind, reported and ended.
 //!
 //! A run begins with a prompt and lasts until every prompt that came in meanwhile is answered. It is a task of its own:
 //! closing the connection that asked for it changes nothing. What one answer is made of is in `turn`. Start from
 //! [`Runs`].
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 
 use async_trait::async_trait;
 use indexmap::IndexMap;
 use opencode_types::{Message, SessionMessagesResponseItem, SessionPromptBody, SessionStatus};
 use slog::{error, o};
-use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::failure::Error;
 use super::prompt::{self, Accepted};
+use super::run::{AtWork, Owed, Run, Waiting};
 use super::wire;
 use super::work::Work;
 use crate::ids::SessionId;
@@ -28,38 +28,10 @@ pub struct Runs(pub(super) Arc<Inner>);
 
 pub(super) struct Inner {
     pub(super) work: Work,
-    /// The sessions at work. A run is removed in the same moment in which its session is told to be idle.
-    active: Mutex<HashMap<String, Arc<Run>>>,
+    at_work: AtWork,
     pub(super) tasks: TaskTracker,
     /// Ends every run when the instance is disposed.
     pub(super) stop: CancellationToken,
-}
-
-/// The last answer of a run with its parts, or why there is none.
-pub type Outcome = Result<Arc<SessionMessagesResponseItem>, Error>;
-
-/// One session at work.
-pub struct Run {
-    pub session: String,
-    pub cancel: CancellationToken,
-    state: Mutex<State>,
-    /// Set once, at the end.
-    outcome: watch::Sender<Option<Outcome>>,
-}
-
-struct State {
-    status: SessionStatus,
-    /// The prompts that no model call has seen yet, oldest first.
-    owed: Vec<Owed>,
-}
-
-/// A prompt that waits for an answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Owed {
-    /// The id of its user message,
-    pub message: String,
-    /// and how many parts it had when it was stored: a client may send more for the same message.
-    pub parts: usize,
 }
 
 /// What became of a prompt.
@@ -70,27 +42,18 @@ pub enum Prompted {
     Running(Waiting),
 }
 
-/// A place in the queue for the last answer of a run. Giving it up doesn't end the run.
-pub struct Waiting(watch::Receiver<Option<Outcome>>);
-
-impl Waiting {
-    /// The last answer of the run. All prompts that one run served get the same.
-    ///
-    /// # Errors
-    /// Failures of the store, and [`Error::Lost`] if the run broke off.
-    pub async fn answer(mut self) -> Outcome {
-        match self.0.wait_for(Option::is_some).await {
-            Ok(outcome) => outcome.clone().unwrap_or(Err(Error::Lost)),
-            Err(_) => Err(Error::Lost),
-        }
-    }
+/// Whether a prompt found a run that will answer it.
+enum Joined {
+    Waiting(Waiting),
+    /// The run before it is being ended; there can be another one after that.
+    Behind(Arc<Run>),
 }
 
 impl Runs {
     /// `stop` ends every run and refuses new ones; the runs are tasks of `tasks`, which has to be waited for before the
     /// store is closed.
-    pub fn new(work: Work, tasks: TaskTracker, stop: CancellationToken) -> Runs {
-        Runs(Arc::new(Inner { work, active: Mutex::new(HashMap::new()), tasks, stop }))
+    pub fn new(work: Work, at_work: AtWork, tasks: TaskTracker, stop: CancellationToken) -> Runs {
+        Runs(Arc::new(Inner { work, at_work, tasks, stop }))
     }
 
     /// Stores a prompt and sees that it is answered: by a new run, or by the one its session already has.
@@ -109,27 +72,34 @@ impl Runs {
             self.0.refuse(session, &refused);
             return Err(refused);
         }
-        self.0.join_or_start(session, Owed { message: message.id, parts: parts.len() }).map(Prompted::Running)
+        let owed = Owed { message: message.id, parts: parts.len() };
+        loop {
+            match self.0.join_or_start(session, owed.clone())? {
+                Joined::Waiting(waiting) => return Ok(Prompted::Running(waiting)),
+                Joined::Behind(run) => run.ended().await,
+            }
+        }
     }
 
     /// Ends the run of a session, if it has one, and returns when it has ended: upstream closed, message marked, idle.
     pub async fn abort(&self, session: &str) {
-        let run = self.0.active().get(session).cloned();
+        let run = self.0.at_work.lock().get(session).cloned();
         if let Some(run) = run {
             run.cancel.cancel();
             run.ended().await;
         }
     }
 
-    /// What each session at work is doing; sessions that aren't listed are idle.
+    /// What each session of this directory that is at work is doing; sessions that aren't listed are idle.
     pub fn statuses(&self) -> IndexMap<String, SessionStatus> {
-        let active = self.0.active();
-        active.iter().map(|(session, run)| (session.clone(), run.state().status.clone())).collect()
+        let at_work = self.0.at_work.lock();
+        let here = at_work.iter().filter(|(_, run)| run.directory == self.0.work.directory);
+        here.map(|(session, run)| (session.clone(), run.status())).collect()
     }
 
     /// Whether a session is at work.
     pub fn is_busy(&self, session: &str) -> bool {
-        self.0.active().contains_key(session)
+        self.0.at_work.lock().contains_key(session)
     }
 }
 
@@ -141,64 +111,46 @@ impl sessions::Runs for Runs {
 }
 
 impl Inner {
-    fn active(&self) -> MutexGuard<'_, HashMap<String, Arc<Run>>> {
-        // Every change under the lock is one insertion or removal: a panic leaves the map whole.
-        self.active.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn join_or_start(self: &Arc<Self>, session: &SessionId, owed: Owed) -> Result<Waiting, Error> {
-        let mut active = self.active();
-        if let Some(run) = active.get(&**session) {
-            run.state().owed.push(owed);
-            return Ok(Waiting(run.outcome.subscribe()));
+    fn join_or_start(self: &Arc<Self>, session: &SessionId, owed: Owed) -> Result<Joined, Error> {
+        let mut at_work = self.at_work.lock();
+        if let Some(run) = at_work.get(&**session) {
+            if run.cancel.is_cancelled() {
+                return Ok(Joined::Behind(run.clone()));
+            }
+            run.owe(owed);
+            return Ok(Joined::Waiting(run.wait()));
         }
         if self.stop.is_cancelled() {
             return Err(Error::Disposed);
         }
-        let (outcome, waiting) = watch::channel(None);
-        let run = Arc::new(Run {
-            session: session.to_string(),
-            cancel: self.stop.child_token(),
-            state: Mutex::new(State { status: wire::busy(), owed: vec![owed] }),
-            outcome,
-        });
-        active.insert(session.to_string(), run.clone());
-        let guard = Guard { inner: self.clone(), run: run.clone() };
-        let log = self.work.log.new(o!("session" => session.to_string()));
-        self.tasks.spawn(async move {
-            let outcome = guard.inner.drive(&run, &log).await;
-            if let Err(problem) = &outcome {
-                error!(log, "a run failed"; "error" => #problem);
-                guard
-                    .inner
-                    .work
-                    .publish(&wire::error_event(&run.session, wire::unknown_error(problem.to_string())));
-            }
-            guard.inner.end(&run);
-            run.outcome.send_replace(Some(outcome));
-        });
-        Ok(Waiting(waiting))
+        let directory = self.work.directory.clone();
+        let run = Arc::new(Run::new(session.to_string(), directory, self.stop.child_token(), owed));
+        let waiting = run.wait();
+        at_work.insert(session.to_string(), run.clone());
+        let guard = Guard { inner: self.clone(), run };
+        self.tasks.spawn(guard.run());
+        Ok(Joined::Waiting(waiting))
     }
 
     /// Ends `run` if it owes no answer. Nothing can join it after that.
     pub(super) fn settle(&self, run: &Run) -> bool {
-        let mut active = self.active();
-        let settled = run.state().owed.is_empty();
+        let mut at_work = self.at_work.lock();
+        let settled = run.is_settled();
         if settled {
-            self.forget(&mut active, run);
+            self.forget(&mut at_work, run);
         }
         settled
     }
 
     /// Ends `run` whatever it owes; nothing happens if it has ended.
     fn end(&self, run: &Run) {
-        self.forget(&mut self.active(), run);
+        self.forget(&mut self.at_work.lock(), run);
     }
 
     /// Under the lock, so that a run that follows at once can't be told to be busy before this one is told to be idle.
-    fn forget(&self, active: &mut HashMap<String, Arc<Run>>, run: &Run) {
-        if active.get(&run.session).is_some_and(|known| std::ptr::eq(&**known, run)) {
-            active.remove(&run.session);
+    fn forget(&self, at_work: &mut HashMap<String, Arc<Run>>, run: &Run) {
+        if at_work.get(&run.session).is_some_and(|known| std::ptr::eq(&**known, run)) {
+            at_work.remove(&run.session);
             self.work.publish(&wire::status_event(&run.session, wire::idle()));
             self.work.publish(&wire::idle_event(&run.session));
         }
@@ -206,8 +158,8 @@ impl Inner {
 
     /// Tells of a prompt that can't be answered. A run that is going on isn't told to be idle.
     fn refuse(&self, session: &SessionId, refused: &Error) {
-        let active = self.active();
-        let idle = !active.contains_key(&**session);
+        let at_work = self.at_work.lock();
+        let idle = !at_work.contains_key(&**session);
         if idle {
             self.work.publish(&wire::status_event(session, wire::busy()));
         }
@@ -219,56 +171,24 @@ impl Inner {
     }
 }
 
-impl Run {
-    fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Notes what the run is doing and tells it.
-    pub fn set_status(&self, work: &Work, status: SessionStatus) {
-        self.state().status = status.clone();
-        work.publish(&wire::status_event(&self.session, status));
-    }
-
-    /// How many prompts wait for an answer.
-    pub(super) fn waiting(&self) -> usize {
-        self.state().owed.len()
-    }
-
-    /// Takes out the prompts that the next model call answers, and returns the last of them.
-    ///
-    /// The first `waiting` prompts came in before `history` was read, so they are in it, or have been removed since. One
-    /// that came in later may be in it by chance.
-    pub(super) fn cover(&self, waiting: usize, history: &[SessionMessagesResponseItem]) -> Option<String> {
-        let seen = |owed: &Owed| {
-            history.iter().rev().any(|message| match &message.info {
-                Message::User(user) => user.id == owed.message && message.parts.len() >= owed.parts,
-                _ => false,
-            })
-        };
-        let mut state = self.state();
-        let (mut newest, mut owed) = (None, Vec::new());
-        for (index, prompt) in std::mem::take(&mut state.owed).into_iter().enumerate() {
-            if seen(&prompt) {
-                newest = Some(prompt.message);
-            } else if index >= waiting {
-                owed.push(prompt);
-            }
-        }
-        state.owed = owed;
-        newest
-    }
-
-    async fn ended(&self) {
-        // An error means that the sender is gone, which is an end too.
-        let _ = self.outcome.subscribe().wait_for(Option::is_some).await;
-    }
-}
-
 /// Ends the run when its task is gone, even by a panic: a session must not stay busy for ever.
 struct Guard {
     inner: Arc<Inner>,
     run: Arc<Run>,
+}
+
+impl Guard {
+    async fn run(self) {
+        let Guard { inner, run } = &self;
+        let log = inner.work.log.new(o!("session" => run.session.clone()));
+        let outcome = inner.drive(run, &log).await;
+        if let Err(problem) = &outcome {
+            error!(log, "a run failed"; "error" => #problem);
+            inner.work.publish(&wire::error_event(&run.session, wire::unknown_error(problem.to_string())));
+        }
+        inner.end(run);
+        run.outcome.send_replace(Some(outcome));
+    }
 }
 
 impl Drop for Guard {

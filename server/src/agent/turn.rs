@@ -9,7 +9,7 @@ use super::cost;
 use super::failure::{Failure, told};
 use super::model_messages::{self, Reader};
 use super::reminders;
-use super::runs::Run;
+use super::run::Run;
 use super::stream::Attempt;
 use super::structured::{self, Sink};
 use super::system::{self, Sources, Surroundings};

@@ -88,6 +88,23 @@ async fn prompts_that_waited_end_with_the_run() {
 }
 
 #[tokio::test]
+async fn a_prompt_that_comes_while_a_run_is_being_ended_gets_a_run_of_its_own() {
+    let bench = Bench::new().await;
+    let session = bench.session().await;
+    let first = bench.start(&session, "[hang]").await;
+    bench.model.wait_for(LIMIT, |state| state.open_streams == 1).await.expect("asked");
+    let next = json!({"parts": [{"type": "text", "text": "[say next]"}]});
+    let (runs, id) = (bench.runs.clone(), session.clone());
+    let abort = tokio::spawn(async move { runs.abort(&id).await });
+    // Whether the prompt is stored before or after the abort, it isn't lost: it ends with the first run or has its own.
+    let second = answer(super::bench::running(bench.send(&session, next).await)).await;
+    abort.await.expect("no panic");
+    let first = answer(first).await;
+    assert_eq!(first["info"]["error"]["name"], "MessageAbortedError");
+    assert!(second == first || texts(&second, "text") == ["next"], "{second}");
+}
+
+#[tokio::test]
 async fn a_retry_removes_what_the_failed_attempt_wrote() {
     let retry = |error: &_, attempt, now| {
         crate::provider::retry::delay(error, attempt, now).map(|_| Duration::from_secs(3_600))

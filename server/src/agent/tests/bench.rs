@@ -13,7 +13,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::agent::tools::{NoTools, Toolbox};
-use crate::agent::{Error, Prompted, Runs, Waiting, Work};
+use crate::agent::{AtWork, Error, Prompted, Runs, Waiting, Work};
 use crate::agents::{Agents, Origin};
 use crate::events::{Bus, Subscription};
 use crate::ids::{MessageId, SessionId};
@@ -107,7 +107,7 @@ impl Bench {
             log,
         };
         let (tasks, stop) = (TaskTracker::new(), CancellationToken::new());
-        let runs = Runs::new(work, tasks.clone(), stop.clone());
+        let runs = Runs::new(work, AtWork::default(), tasks.clone(), stop.clone());
         Bench { tasks, stop, model, runs, store, bus, directory, home }
     }
 
