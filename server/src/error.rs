@@ -7,6 +7,7 @@ use http::StatusCode;
 use opencode_api::support::{ApiError, IntoApiError};
 use serde_json::json;
 
+use crate::agent;
 use crate::config::ConfigError;
 use crate::ids::InvalidId;
 use crate::instances::InstanceError;
@@ -56,6 +57,30 @@ impl IntoApiError for SessionError {
             }
             SessionError::InvalidId(error) => error.into_api_error(),
             SessionError::Store(error) => error.into_api_error(),
+        }
+    }
+}
+
+impl IntoApiError for agent::Error {
+    fn into_api_error(self) -> ApiError {
+        let refused = |member: &str, value: serde_json::Value, message: String| {
+            let issue = json!({ "path": [member], "message": message });
+            ApiError::bad_request(json!({ member: value }), vec![issue])
+        };
+        let message = self.to_string();
+        match self {
+            agent::Error::UnknownSession(_) => ApiError::not_found(message),
+            agent::Error::UnknownAgent { name, .. } => refused("agent", json!(name), message),
+            agent::Error::UnknownModel(missing) => {
+                let model = missing.model;
+                let named = json!({ "providerID": model.provider, "modelID": model.model });
+                refused("model", named, message)
+            }
+            agent::Error::NoProvider(_) => refused("model", serde_json::Value::Null, message),
+            agent::Error::Id(error) => error.into_api_error(),
+            agent::Error::Disposed => ApiError::unknown(StatusCode::SERVICE_UNAVAILABLE, message),
+            agent::Error::Lost => internal(&self),
+            agent::Error::Store(error) => error.into_api_error(),
         }
     }
 }

@@ -129,7 +129,7 @@ impl Inner {
     /// The standing instructions; none if the run is aborted while they are fetched.
     async fn instructions(&self, run: &Run, log: &Logger) -> Vec<String> {
         let places = Places {
-            directory: self.work.directory.as_ref().into(),
+            directory: self.work.root.clone(),
             worktree: self.work.worktree.as_str().into(),
             home: self.work.home.clone(),
             config: self.work.config_directory.clone(),

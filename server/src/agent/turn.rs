@@ -220,7 +220,7 @@ impl Turn<'_> {
     fn request(&self, tools: Vec<ToolDefinition>) -> ModelRequest {
         let reader = Reader { provider: &self.user.model.provider_id, model: &self.user.model.model_id };
         let surroundings = Surroundings {
-            directory: self.work.directory.to_string(),
+            directory: self.work.root.display().to_string(),
             is_git: self.work.is_git,
             platform: system::platform(),
             now_ms: crate::clock::now_ms(),

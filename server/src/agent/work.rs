@@ -18,8 +18,10 @@ use crate::store::{Change, Store, StoreError};
 
 /// Everything a run reads or writes.
 pub struct Work {
-    /// The instance's directory; its events carry it.
+    /// The instance's directory as clients spell it; its events carry it.
     pub directory: Arc<str>,
+    /// The same as an absolute path.
+    pub root: PathBuf,
     /// The git top level, `/` outside git.
     pub worktree: String,
     pub is_git: bool,

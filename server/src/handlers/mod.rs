@@ -15,8 +15,10 @@ mod log;
 mod mcp;
 mod path;
 mod project;
+mod prompt;
 mod provider;
 mod request;
+mod session_id;
 mod unbuilt;
 
 use dropshot::{ApiDescription, ApiDescriptionBuildErrors};

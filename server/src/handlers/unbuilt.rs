@@ -24,7 +24,6 @@ unbuilt! {
     pty::PtyApi,
     question::QuestionApi,
     session::SessionApi,
-    session_id::SessionIdApi,
     skill::SkillApi,
     tui::TuiApi,
     vcs::VcsApi,

@@ -20,7 +20,7 @@ use slog::{Logger, info, o, warn};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use crate::agent::Runs;
+use crate::agent::{AtWork, Runs};
 use crate::agents::Agents;
 use crate::config::{ConfigError, Loaded};
 use crate::events::{Bus, Scope};
@@ -93,6 +93,8 @@ struct Inner {
     own: Arc<str>,
     log: Logger,
     slots: Mutex<Slots>,
+    /// The sessions at work, of all instances.
+    at_work: AtWork,
     /// Held while the row of a project is read, changed and written.
     registering: tokio::sync::Mutex<()>,
 }
@@ -120,6 +122,7 @@ impl Instances {
             own: server.environment.working_directory.to_string_lossy().into(),
             log: server.log.new(o!("component" => "instances")),
             server,
+            at_work: AtWork::default(),
             slots: Mutex::default(),
             registering: tokio::sync::Mutex::default(),
         }))

@@ -47,6 +47,7 @@ impl Inner {
         let worktree = found.worktree().to_owned();
         let work = Work {
             directory: directory.clone(),
+            root: root.clone(),
             worktree: worktree.display().to_string(),
             is_git: found.repository.is_some(),
             home: server.environment.home.clone(),
@@ -60,7 +61,7 @@ impl Inner {
             bus: server.bus.clone(),
             log: server.log.new(o!("component" => "agent", "directory" => directory.to_string())),
         };
-        let runs = Runs::new(work, server.tasks.clone(), cancel.clone());
+        let runs = Runs::new(work, self.at_work.clone(), server.tasks.clone(), cancel.clone());
         let repository = found.repository.clone();
         Ok(Arc::new(Instance {
             directory,

@@ -93,6 +93,7 @@ impl Bench {
         .expect("a catalogue");
         let work = Work {
             directory: directory.clone(),
+            root: project,
             worktree: directory.to_string(),
             is_git: true,
             home: home.path().to_owned(),
