@@ -1,5 +1,6 @@
 //! The program `opencode-rs`: one file per command, no logic of the server.
 
+mod conformance;
 mod serve;
 
 use std::process::ExitCode;
@@ -18,6 +19,9 @@ struct Program {
 #[derive(Subcommand, Debug)]
 enum Command {
     Serve(serve::Arguments),
+    Conformance(conformance::Arguments),
+    /// Check the contract, adopt a new one, and generate code from it: the same as `cargo contract`
+    Contract(opencode_spec::cli::Contract),
     /// Print a completion script
     Completions {
         shell: Shell,
@@ -28,18 +32,17 @@ fn main() -> ExitCode {
     // One provider for the whole process, before anybody opens a connection. It fails only if there is one already.
     let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
     let outcome = match Program::parse().command {
-        Command::Serve(arguments) => serve::run(arguments),
+        Command::Serve(arguments) => serve::run(arguments).map(|()| ExitCode::SUCCESS),
+        Command::Conformance(arguments) => conformance::run(arguments),
+        Command::Contract(contract) => Ok(contract.run()),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Program::command(), "opencode-rs", &mut std::io::stdout());
-            Ok(())
+            Ok(ExitCode::SUCCESS)
         }
     };
-    match outcome {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(problem) => {
-            // With its causes, on one line.
-            eprintln!("Error: {problem:#}");
-            ExitCode::FAILURE
-        }
-    }
+    outcome.unwrap_or_else(|problem| {
+        // With its causes, on one line.
+        eprintln!("Error: {problem:#}");
+        ExitCode::FAILURE
+    })
 }
