@@ -3,7 +3,7 @@
 //! Answering it is the business of `runs`. Start from [`accept`].
 
 use opencode_types::{
-    Message, OutputFormat, Part, PermissionAction, PermissionRule, PermissionRuleset, Session,
+    Agent, Message, OutputFormat, Part, PermissionAction, PermissionRule, PermissionRuleset, Session,
     SessionPromptBody, UserMessage, UserMessageModel, UserMessageTime,
 };
 
@@ -12,7 +12,7 @@ use super::wire::{self, Place, now};
 use super::work::Work;
 use super::{input, resolve, structured};
 use crate::ids::{MessageId, SessionId};
-use crate::provider::catalogue::ModelRef;
+use crate::provider::catalogue::{ModelRef, ResolvedModel};
 use crate::store::Change;
 
 /// A stored prompt.
@@ -40,7 +40,9 @@ pub async fn accept(work: &Work, session: &SessionId, body: SessionPromptBody) -
     };
     let named = body.model.map(|model| ModelRef { provider: model.provider_id, model: model.model_id });
     let model = resolve::model(named, agent, last, &work.catalogue)?;
-    let refused = resolve::find(&work.catalogue, &model).err();
+    let found = resolve::find(&work.catalogue, &model);
+    let variant = body.variant.or_else(|| own_variant(agent, found.as_ref().ok()?));
+    let refused = found.err();
 
     let id = match &body.message_id {
         Some(given) => MessageId::parse("messageID", given)?,
@@ -67,7 +69,7 @@ pub async fn accept(work: &Work, session: &SessionId, body: SessionPromptBody) -
         summary: None,
         system: body.system,
         tools: body.tools.clone(),
-        variant: body.variant,
+        variant,
     };
     let mut changes = vec![Change::Message(Message::User(message.clone()))];
     changes.extend(made.parts.iter().cloned().map(Change::Part));
@@ -79,6 +81,12 @@ pub async fn accept(work: &Work, session: &SessionId, body: SessionPromptBody) -
     let mut parts = earlier.map(|earlier| earlier.parts).unwrap_or_default();
     parts.extend(made.parts);
     Ok(Accepted { message, parts, refused })
+}
+
+/// The variant an agent asks for, if the model has it.
+fn own_variant(agent: &Agent, model: &ResolvedModel) -> Option<String> {
+    let variants = model.info.variants.as_ref()?;
+    agent.variant.clone().filter(|name| variants.contains_key(name))
 }
 
 /// Clients expect the number of retries to be stored, also where it is the default one.

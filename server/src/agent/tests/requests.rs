@@ -171,3 +171,16 @@ async fn planning_and_building_after_a_plan_are_reminded_of() {
     let stored = bench.store.messages(&session, None).await.expect("a read").expect("a session");
     assert!(!serde_json::to_string(&stored).expect("JSON").contains("system-reminder"));
 }
+
+#[tokio::test]
+async fn an_agents_variant_holds_where_the_model_has_it() {
+    let agents = json!({"build": {"variant": "high", "model": "fake/fake-think"},
+                        "plan": {"variant": "high", "model": "fake/fake-small"}});
+    let bench = Bench::with(Setup { config: json!({"agent": agents}), ..Setup::default() }).await;
+    let session = bench.session().await;
+    for (agent, variant) in [("build", json!("high")), ("plan", Value::Null)] {
+        let body = json!({"agent": agent, "parts": [{"type": "text", "text": "hello"}]});
+        let answer = answer(running(bench.send(&session, body).await)).await;
+        assert_eq!(answer["info"]["variant"], variant, "{agent}");
+    }
+}
