@@ -125,6 +125,12 @@ impl Inner {
         for problem in settings.catalogue.problems() {
             warn!(self.log, "a model cannot be used"; "directory" => directory, "error" => problem);
         }
+        let environment = &self.server.environment;
+        if let Some(path) = environment.var("OPENCODE_CONFIG")
+            && !environment.absolute(&environment.expand_home(path)).exists()
+        {
+            warn!(self.log, "the file that OPENCODE_CONFIG names does not exist"; "file" => path);
+        }
         for file in &settings.config.files {
             debug!(self.log, "configuration read"; "directory" => directory, "file" => %file.display());
         }
