@@ -34,6 +34,9 @@ pub use listen::ListenError;
 pub use options::{Config, Limits, Port};
 pub use start::{Server, StartError, start};
 
+/// The contract that this server keeps, as `GET /doc` answers it. A static, so that the program holds it once.
+static CONTRACT: &str = include_str!("../../spec/opencode-api.json");
+
 /// The release of OpenCode whose contract this server speaks. Clients read it in `global.health`
 /// and in each session; it is not the version of this crate.
 pub const VERSION: &str = "1.2.6";

@@ -53,7 +53,7 @@ enum Additional {
 
 /// The schemas of the contract this server was built from.
 pub(super) static SCHEMAS: LazyLock<Schemas> = LazyLock::new(|| {
-    Schemas::read(include_str!("../../../spec/opencode-api.json"))
+    Schemas::read(crate::CONTRACT)
         .expect("the contract in the repository is a document with schemas; a test reads it")
 });
 

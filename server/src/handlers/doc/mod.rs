@@ -12,9 +12,8 @@ use dropshot::{ApiDescription, ApiEndpoint, ApiEndpointVersions, Body, HttpError
 use http::header::{ACCEPT, CONTENT_TYPE, VARY};
 use http::{HeaderMap, HeaderValue, Method, Response};
 
+use crate::CONTRACT;
 use crate::app::App;
-
-const CONTRACT: &str = include_str!("../../../../spec/opencode-api.json");
 
 pub(super) fn module() -> ApiDescription<App> {
     let mut module = ApiDescription::new();
