@@ -41,6 +41,14 @@ pub async fn get(store: &Store, id: &SessionId) -> Result<Session, SessionError>
     store.session(id).await?.ok_or_else(|| SessionError::NotFound(id.clone()))
 }
 
+/// The same as the JSON text of the contract's `Session`.
+///
+/// # Errors
+/// As [`get`].
+pub async fn get_json(store: &Store, id: &SessionId) -> Result<String, SessionError> {
+    store.session_json(id).await?.ok_or_else(|| SessionError::NotFound(id.clone()))
+}
+
 /// The direct children of a session, in the order they were made.
 ///
 /// # Errors
