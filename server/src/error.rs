@@ -29,10 +29,13 @@ impl IntoApiError for SeveralDirectories {
 
 impl IntoApiError for InvalidId {
     fn into_api_error(self) -> ApiError {
-        ApiError::bad_request(
-            serde_json::Value::Null,
-            vec![json!({ "path": [], "message": self.to_string() })],
-        )
+        let InvalidId { field, prefix, value } = self;
+        // As the original words it.
+        let issue = json!({
+            "origin": "string", "code": "invalid_format", "format": "starts_with", "prefix": prefix,
+            "path": [field], "message": format!("Invalid string: must start with \"{prefix}\""),
+        });
+        ApiError::bad_request(json!({ field: value }), vec![issue])
     }
 }
 

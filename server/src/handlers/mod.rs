@@ -18,6 +18,7 @@ mod project;
 mod prompt;
 mod provider;
 mod request;
+mod session;
 mod session_id;
 mod unbuilt;
 

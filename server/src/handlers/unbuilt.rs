@@ -23,7 +23,6 @@ unbuilt! {
     provider_id::ProviderIdApi,
     pty::PtyApi,
     question::QuestionApi,
-    session::SessionApi,
     skill::SkillApi,
     tui::TuiApi,
     vcs::VcsApi,
