@@ -36,7 +36,7 @@ pub struct Environment {
 pub enum EnvironmentError {
     #[error("cannot find a home directory: set HOME")]
     NoHome,
-    #[error("cannot find the working directory: {0}")]
+    #[error("cannot find the working directory")]
     NoWorkingDirectory(#[source] std::io::Error),
 }
 
