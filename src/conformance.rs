@@ -7,6 +7,7 @@ use std::time::Duration;
 use anyhow::Context;
 use clap::{Args, ValueEnum};
 use opencode_conformance::{Exchange, Mode, Options, RunError, run_with};
+use opencode_spec::errata::Errata;
 
 /// Replay the contract against a running server and judge every answer
 ///
@@ -19,7 +20,7 @@ pub struct Arguments {
     #[arg(long, value_name = "ID")]
     only: Vec<String>,
     /// How much the replay may change on the server
-    #[arg(long, value_enum, default_value = "full")]
+    #[arg(long, value_enum, default_value = "project")]
     mode: Changes,
     /// Count operations that answer 501, and known differences, as failures
     #[arg(long)]
@@ -71,6 +72,7 @@ pub fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         limit: Duration::from_secs(arguments.limit),
         username: Some(arguments.username),
         password: arguments.password.filter(|password| !password.is_empty()),
+        corrected: Some(corrected()?),
         ..Options::new(arguments.url)
     };
     let runtime = tokio::runtime::Runtime::new().context("cannot start the runtime")?;
@@ -88,6 +90,14 @@ pub fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
     // A reader that has seen enough is no failure.
     let _ = writeln!(std::io::stdout(), "{}", text.trim_end());
     Ok(ExitCode::from(report.exit_code()))
+}
+
+/// The contract with its errata applied: what differs from the one and fits the other is known.
+fn corrected() -> anyhow::Result<serde_json::Value> {
+    let contract = serde_json::from_str(include_str!("../spec/opencode-api.json"))
+        .context("the contract is not JSON")?;
+    let errata = Errata::parse(include_str!("../spec/errata.toml"))?;
+    Ok(errata.apply(&contract)?)
 }
 
 /// One line that is written over and over.

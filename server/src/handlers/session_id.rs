@@ -7,8 +7,8 @@ use opencode_api::parameters::{DirectoryQuery, SessionMessagePath, SessionMessag
 use opencode_api::session_id::SessionIdApi;
 use opencode_api::support::{Answer, Failure, Json, JsonBody, answer};
 use opencode_api::types::{
-    BadRequestOrNotFound, Session, SessionMessageResponse, SessionMessagesResponseItem, SessionPromptAsyncBody,
-    SessionPromptBody, SessionPromptResponse, SessionUpdateBody,
+    BadRequestOrNotFound, Session, SessionMessageResponse, SessionMessagesResponseItem,
+    SessionPromptAsyncBody, SessionPromptBody, SessionPromptResponse, SessionUpdateBody,
 };
 
 use super::request::{directory_of, instance_of};
