@@ -6,6 +6,7 @@
 mod crash;
 mod javascript;
 mod readers;
+mod readme;
 mod silence;
 mod stop;
 mod terminal;
