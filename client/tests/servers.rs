@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use futures::StreamExt as _;
 use opencode_client::types::{
-    BadRequestOrNotFound, Event, Message, Part, SessionCreateBody, SessionPromptBody, SessionPromptBodyPartsItem,
-    SessionUpdateBody, TextPartInput,
+    BadRequestOrNotFound, Event, Message, Part, SessionCreateBody, SessionPromptBody,
+    SessionPromptBodyPartsItem, SessionUpdateBody, TextPartInput,
 };
 use opencode_client::{Client, Error, EventStream};
 use opencode_conformance::peers;
@@ -68,7 +68,9 @@ async fn story(client: &Client) {
         .send()
         .await
         .expect("an answer");
-    assert!(matches!(&answer.info, Message::Assistant(info) if info.error.is_none() && info.time.completed.is_some()));
+    assert!(
+        matches!(&answer.info, Message::Assistant(info) if info.error.is_none() && info.time.completed.is_some())
+    );
     let said = answer.parts.iter().find_map(|part| match part {
         Part::Text(part) => Some(part.text.as_str()),
         _ => None,
@@ -89,7 +91,9 @@ async fn story(client: &Client) {
     assert!(streamed.values().any(|text| text == "All is well."), "{streamed:?}");
 
     let messages = client.session_messages().session_id(&session.id).send().await.expect("messages");
-    assert!(matches!(messages[0].info, Message::User(_)) && matches!(messages[1].info, Message::Assistant(_)));
+    assert!(
+        matches!(messages[0].info, Message::User(_)) && matches!(messages[1].info, Message::Assistant(_))
+    );
     let rename = SessionUpdateBody { title: Some("Größe".to_owned()), ..SessionUpdateBody::default() };
     client.session_update().session_id(&session.id).body(rename).send().await.expect("a new title");
     let listed = client.session_list().send().await.expect("sessions");
@@ -111,7 +115,8 @@ async fn the_story_on_our_server() {
     let home = tempfile::tempdir().expect("a temporary folder");
     let project = home.path().join("project größe");
     std::fs::create_dir(&project).expect("a project");
-    std::fs::write(project.join("opencode.json"), config_for(model.url()).to_string()).expect("a configuration");
+    std::fs::write(project.join("opencode.json"), config_for(&model.url()).to_string())
+        .expect("a configuration");
     let environment = Environment::new(home.path(), home.path().to_owned(), BTreeMap::new());
     let config = Config {
         port: Port::Any,
@@ -140,9 +145,11 @@ async fn the_story_on_the_real_server() {
     };
     let model = ScriptedServer::start(Options::default()).await.expect("a scripted model");
     let home = peers::Home::new().expect("a temporary folder");
-    home.configure(&config_for(model.url())).expect("a configuration");
+    home.configure(&config_for(&model.url())).expect("a configuration");
     let program = peers::Program::Real(packages.opencode());
-    let server = tokio::task::block_in_place(|| peers::Server::start(&program, &home, &[])).expect("the real server");
-    let client = Client::builder(server.url()).directory(home.project().to_string_lossy()).build().expect("a client");
+    let server =
+        tokio::task::block_in_place(|| peers::Server::start(&program, &home, &[])).expect("the real server");
+    let client =
+        Client::builder(server.url()).directory(home.project().to_string_lossy()).build().expect("a client");
     story(&client).await;
 }
