@@ -96,6 +96,11 @@ impl Terminal {
 
 impl Drop for Terminal {
     fn drop(&mut self) {
+        // The interface outlives its terminal, so that it is ended by itself, by the id that tmux knows.
+        if let Ok(output) = self.tmux(&["list-panes", "-a", "-F", "kill -s KILL #{pane_pid}"]).output() {
+            let kill = String::from_utf8_lossy(&output.stdout).into_owned();
+            let _ = Command::new("sh").args(["-c", &kill]).status();
+        }
         let _ = self.tmux(&["kill-server"]).status();
     }
 }

@@ -91,12 +91,13 @@ fn npm_ci(folder: &Path) -> Result<(), MissingPeers> {
     Err(MissingPeers(format!("`npm ci` in {} failed: {}", folder.display(), said.trim())))
 }
 
-/// Cargo's target folder, found from the running program: cargo marks it with `CACHEDIR.TAG`.
+/// Cargo's target folder, found from the running program: it lies in the folder of a profile, which holds cargo's lock.
 #[must_use]
 pub fn build_folder() -> PathBuf {
     let program = std::env::current_exe().unwrap_or_default();
-    let marked = program.ancestors().find(|folder| folder.join("CACHEDIR.TAG").is_file());
-    marked.map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../target"), Path::to_path_buf)
+    let profile = program.ancestors().find(|folder| folder.join(".cargo-lock").is_file());
+    let target = profile.and_then(Path::parent);
+    target.map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../target"), Path::to_path_buf)
 }
 
 /// Says that a test did nothing, past the capturing of test output: a silent skip reads as a pass.
