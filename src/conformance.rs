@@ -14,7 +14,7 @@ use opencode_spec::errata::Errata;
 /// Exits with 0 if all is as the contract says, with 1 if not, with 2 if the replay could not be made.
 #[derive(Args, Debug)]
 pub struct Arguments {
-    /// Where the server listens, for example http://127.0.0.1:4096
+    /// Where the server listens, for example `http://127.0.0.1:4096`
     url: String,
     /// Operation to report on: an id, or the beginning of ids followed by `*`; may be repeated [default: all]
     #[arg(long, value_name = "ID")]

@@ -23,7 +23,7 @@ pub struct Arguments {
     /// Name or address to listen on [default: 127.0.0.1, with --mdns 0.0.0.0]
     #[arg(long)]
     hostname: Option<String>,
-    /// Web page origin allowed to use the server, such as https://example.org; may be repeated
+    /// Web page origin allowed to use the server, such as `https://example.org`; may be repeated
     #[arg(long, value_name = "ORIGIN")]
     cors: Vec<String>,
     /// Announce the server on the local network

@@ -58,7 +58,7 @@ enum Command {
     },
     /// Put a new contract in place of the present one, and write the generated files from it
     Adopt {
-        /// An OpenAPI 3.1 document, for example http://127.0.0.1:4096/doc
+        /// An OpenAPI 3.1 document, for example `http://127.0.0.1:4096/doc`
         #[arg(value_name = "FILE|URL")]
         from: String,
     },

@@ -1,6 +1,7 @@
 //! Language models: which ones there are, and how to ask one.
 //!
-//! [`Catalogue`] says which providers and models an instance may use; it hands out a [`ResolvedModel`], whose
+//! [`catalogue::Catalogue`] says which providers and models an instance may use; it hands out a
+//! [`catalogue::ResolvedModel`], whose
 //! [`LanguageModel`] speaks one wire format and yields [`StreamEvent`]s. Time limits live in `transport`, the
 //! rules of waiting and trying again in [`retry`]; nobody else may invent one. What a turn does with the events
 //! is not here but in `agent`. Start from [`LanguageModel`].

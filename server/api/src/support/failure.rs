@@ -100,7 +100,7 @@ impl IntoApiError for HttpError {
 }
 
 /// dropshot encodes an error when it makes the response of it: that is the moment at which ours is left to
-/// [`capture`]. Under an ordinary dropshot server the body is written as usual.
+/// [`capture`](super::capture). Under an ordinary dropshot server the body is written as usual.
 impl<D> Serialize for Failure<D> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match leave(self.error.clone().into_response()) {
