@@ -10,7 +10,7 @@ mod report;
 mod startup;
 mod subject;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::time::Duration;
 
@@ -72,12 +72,15 @@ async fn run(arguments: &Arguments) -> anyhow::Result<()> {
     }
     let mut results = Vec::new();
     if arguments.only != Some(Side::Real) {
-        let path = arguments.ours.clone().map_or_else(build_ours, Ok)?;
+        let path = match &arguments.ours {
+            Some(path) => program(path)?,
+            None => build_ours()?,
+        };
         results.push(measure(Program::Ours(path), arguments).await?);
     }
     if arguments.only != Some(Side::Ours) {
         let path = match &arguments.real {
-            Some(path) => path.clone(),
+            Some(path) => program(path)?,
             None => Packages::install()?.opencode(),
         };
         results.push(measure(Program::Real(path), arguments).await?);
@@ -86,6 +89,11 @@ async fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let file = report::write(&results).context("the results cannot be written")?;
     println!("numbers: {}", file.display());
     Ok(())
+}
+
+/// The whole path of a program: it is started from another folder than ours.
+fn program(path: &Path) -> anyhow::Result<PathBuf> {
+    path.canonicalize().with_context(|| format!("{} cannot be run", path.display()))
 }
 
 /// Everything about one server, in the order of the table.
