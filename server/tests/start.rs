@@ -46,8 +46,9 @@ async fn a_taken_port_is_an_error_only_if_it_was_asked_for() {
         other => panic!("{other:?}"),
     }
     let mut preferring = Vec::new();
-    for _ in 0..2 {
-        let mut config = Home::new().config();
+    let homes = [Home::new(), Home::new()];
+    for home in &homes {
+        let mut config = home.config();
         config.port = Port::Preferred;
         preferring.push(start(config).await.expect("the preferred port or another"));
     }
