@@ -11,7 +11,7 @@ use crate::invent;
 use crate::plan::{Failure, Plan, ToolCall, Usage};
 
 /// What a title request is answered with, unless the text says `[title …]`.
-pub const TITLE: &str = "Fake session title";
+pub const TITLE: &str = "Trying things out";
 /// What a request for a summary of the conversation is answered with.
 pub const SUMMARY: &str = "## Goal\nTry things out.\n\n## Done\nThe conversation up to here was summed up.";
 const ANSWER: &str = "This is a canned answer.";
