@@ -20,6 +20,10 @@ pub mod changes;
 #[cfg(feature = "generate")]
 pub mod cli;
 #[cfg(feature = "generate")]
+pub mod diff;
+#[cfg(feature = "generate")]
+pub mod docs;
+#[cfg(feature = "generate")]
 pub mod errata;
 #[cfg(feature = "generate")]
 pub mod generate;
@@ -27,6 +31,10 @@ pub mod generate;
 pub mod names;
 #[cfg(feature = "generate")]
 pub mod normalise;
+#[cfg(feature = "generate")]
+pub mod policy;
+#[cfg(feature = "generate")]
+pub mod present;
 #[cfg(feature = "generate")]
 pub mod source;
 #[cfg(feature = "generate")]

@@ -1,0 +1,180 @@
+//! The commands of `cargo contract`, and of `opencode-rs contract`.
+//!
+//! Exit codes: 0 all is well, 1 something was found that has to be repaired, 2 an input cannot be read (or the
+//! command line is wrong). Nothing is written unless everything succeeded.
+
+mod diff;
+mod docs;
+mod generation;
+mod lint;
+mod record;
+mod rules;
+mod show;
+mod upgrade;
+
+use std::ffi::OsString;
+use std::fmt::Display;
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::diagnostic::Diagnostic;
+use crate::document::{Document, Unreadable};
+use crate::gate::CONTRACT;
+use crate::workspace::Workspace;
+
+/// Checks OpenCode's contract, compares it with others, and generates code and documents from it.
+#[derive(Debug, Parser)]
+#[command(name = "contract", version)]
+struct Program {
+    #[command(flatten)]
+    contract: Contract,
+}
+
+/// What to do with the contract, for a program that embeds these commands.
+#[derive(Debug, Args)]
+pub struct Contract {
+    /// Root of the repository [default: the one around the current directory]
+    #[arg(long, global = true, value_name = "DIRECTORY")]
+    root: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// See that the contract is in order and the generated files are what it gives
+    Check,
+    /// Write the generated files anew
+    Regenerate {
+        /// Write nothing; exit with 1 if a file is not what the contract gives
+        #[arg(long)]
+        check: bool,
+    },
+    /// Put a new contract in place of the present one, and write the generated files from it
+    Adopt {
+        /// An OpenAPI 3.1 document, for example `http://127.0.0.1:4096/doc`
+        #[arg(value_name = "FILE|URL")]
+        from: String,
+    },
+    /// Fetch the contract of a running server and write it down
+    Record(record::Record),
+    /// Say what changed between two contracts, and whom it breaks
+    Diff(diff::Diff),
+    /// Take a new release's contract: record, compare, regenerate, compile, and list the work that it brings
+    Upgrade(upgrade::Upgrade),
+    /// Write the contract as Markdown pages
+    Docs(docs::Docs),
+    /// Say what is wrong in a contract
+    Lint(lint::Lint),
+    /// List the rules by which changes are classified
+    Rules(rules::Rules),
+    /// Say what the contract says of one operation
+    Show(show::Show),
+}
+
+/// Why a command stopped.
+enum Failure {
+    /// Exit 2.
+    Unreadable(String),
+    /// Exit 1.
+    Findings(String),
+}
+
+impl From<Unreadable> for Failure {
+    fn from(error: Unreadable) -> Self {
+        Self::Unreadable(error.to_string())
+    }
+}
+
+/// Runs the program with these arguments; the first one is its name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    match Program::try_parse_from(arguments) {
+        Ok(program) => program.contract.run(),
+        Err(error) => {
+            // Help and version are errors to clap, with exit code 0. A closed pipe is no reason to panic.
+            let _ = error.print();
+            ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+        }
+    }
+}
+
+impl Contract {
+    /// Runs the command on the standard streams.
+    pub fn run(&self) -> ExitCode {
+        ExitCode::from(self.run_on(&mut io::stdout().lock(), &mut io::stderr().lock()))
+    }
+
+    /// Runs the command; answers its exit code.
+    pub fn run_on(&self, output: &mut dyn Write, errors: &mut dyn Write) -> u8 {
+        let mut text = String::new();
+        let result = self.command(&mut text, errors);
+        let (code, message) = match result {
+            Ok(()) => (0, String::new()),
+            Err(Failure::Findings(message)) => (1, message),
+            Err(Failure::Unreadable(message)) => (2, message),
+        };
+        // Nobody is left to be told when a stream is closed.
+        let _ = output.write_all(text.as_bytes()).and_then(|()| output.flush());
+        if !message.is_empty() {
+            let _ = writeln!(errors, "{}", message.trim_end());
+        }
+        code
+    }
+
+    fn command(&self, text: &mut String, errors: &mut dyn Write) -> Result<(), Failure> {
+        match &self.command {
+            Command::Check => generation::check(&self.workspace()?, text),
+            Command::Regenerate { check } => generation::regenerate(&self.workspace()?, *check, text),
+            Command::Adopt { from } => generation::adopt(&self.workspace()?, from, text),
+            Command::Record(record) => record.run(text, errors),
+            Command::Diff(diff) => diff.run(text),
+            Command::Upgrade(upgrade) => upgrade.run(&self.workspace()?, text, errors),
+            Command::Docs(docs) => docs.run(|| self.workspace(), text),
+            Command::Lint(lint) => lint.run(text),
+            Command::Rules(rules) => rules.run(text),
+            Command::Show(show) => show.run(|| self.workspace(), text),
+        }
+    }
+
+    fn workspace(&self) -> Result<Workspace, Failure> {
+        let found = match &self.root {
+            Some(root) => Some(Workspace::at(root)),
+            None => std::env::current_dir().ok().and_then(|directory| Workspace::around(&directory)),
+        };
+        found.ok_or_else(|| {
+            Failure::Unreadable(format!(
+                "no {CONTRACT} in this directory or above it: run this inside the repository, or name it with --root"
+            ))
+        })
+    }
+}
+
+fn refuse(findings: &[Diagnostic]) -> Result<(), Failure> {
+    if findings.is_empty() {
+        return Ok(());
+    }
+    let findings: Vec<String> = findings.iter().map(ToString::to_string).collect();
+    Err(Failure::Findings(findings.join("\n\n")))
+}
+
+/// `spec/opencode-api.json: OpenAPI 3.1.1, 98 operations, 149 schemas, sha256 5d0e…`
+fn headline(document: &Document) -> String {
+    let member = |pointer: &str| document.value().pointer(pointer);
+    let openapi = member("/openapi").and_then(|version| version.as_str()).unwrap_or_default();
+    let schemas =
+        member("/components/schemas").and_then(|schemas| schemas.as_object()).map_or(0, |all| all.len());
+    let operations = document.operations().len();
+    let source = document.source();
+    format!(
+        "{source}: OpenAPI {openapi}, {operations} operations, {schemas} schemas, sha256 {}",
+        document.digest()
+    )
+}
+
+fn line(text: &mut String, words: impl Display) {
+    text.push_str(&words.to_string());
+    text.push('\n');
+}

@@ -1,0 +1,1 @@
+//! Which changes a project accepts, and how grave it finds them.

@@ -1,0 +1,1 @@
+//! A list of changes in the formats that people and programs read.
