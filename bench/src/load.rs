@@ -41,7 +41,7 @@ impl Load {
 
     /// Seconds; `share` is 0.99 for the 99th percentile.
     pub fn quantile(&self, share: f64) -> f64 {
-        crate::report::quantile(&self.latencies, share)
+        opencode_bench::report::quantile(&self.latencies, share)
     }
 }
 

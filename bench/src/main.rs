@@ -6,20 +6,20 @@
 
 mod load;
 mod prompts;
-mod report;
 mod startup;
 mod subject;
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 use std::time::Duration;
 
 use anyhow::{Context, bail};
 use clap::Parser;
-use opencode_conformance::peers::{Packages, Program, build_folder};
+use opencode_bench::build_ours;
+use opencode_bench::report::{self, Results};
+use opencode_conformance::peers::{Packages, Program};
 use opencode_scripted_model::{Options, ScriptedServer};
 
-use crate::report::Results;
 use crate::subject::Subject;
 
 /// Measures our server and the real OpenCode 1.2.6 side by side.
@@ -86,7 +86,7 @@ async fn run(arguments: &Arguments) -> anyhow::Result<()> {
         results.push(measure(Program::Real(path), arguments).await?);
     }
     println!("{}", report::table(&results));
-    let file = report::write(&results).context("the results cannot be written")?;
+    let file = report::write("side-by-side", &results).context("the results cannot be written")?;
     println!("numbers: {}", file.display());
     Ok(())
 }
@@ -121,15 +121,4 @@ async fn measure(program: Program, arguments: &Arguments) -> anyhow::Result<Resu
     prompts::measure(&subject, arguments.rounds, &mut results).await?;
     startup::add_memory(&subject.server, "after all this", &mut results);
     Ok(results)
-}
-
-/// Builds the program with the cargo that runs us, so that the measured one is the one of this source tree.
-fn build_ours() -> anyhow::Result<PathBuf> {
-    let cargo = std::env::var_os("CARGO").context("without cargo, say --ours PATH")?;
-    eprintln!("building opencode-rs (release)");
-    let status = Command::new(cargo).args(["build", "--release", "--package", "opencode-rs"]).status()?;
-    if !status.success() {
-        bail!("the release build failed");
-    }
-    Ok(build_folder().join("release").join("opencode-rs"))
 }

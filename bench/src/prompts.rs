@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, ensure};
 use opencode_conformance::peers::Events;
 
-use crate::report::{Results, Unit, median};
 use crate::subject::Subject;
+use opencode_bench::report::{Results, Unit, median};
 
 const LONG: usize = 2000;
 

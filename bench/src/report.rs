@@ -91,11 +91,14 @@ impl Unit {
     }
 }
 
-/// Writes `bench/side-by-side.json` in the build folder and says where.
-pub fn write(results: &[Results]) -> anyhow::Result<PathBuf> {
+/// Writes `bench/<name>.json` in the build folder and says where.
+///
+/// # Errors
+/// The folder or the file cannot be written.
+pub fn write(name: &str, results: &[Results]) -> anyhow::Result<PathBuf> {
     let folder = build_folder().join("bench");
     std::fs::create_dir_all(&folder)?;
-    let file = folder.join("side-by-side.json");
+    let file = folder.join(format!("{name}.json"));
     std::fs::write(&file, serde_json::to_string_pretty(results)? + "\n")?;
     Ok(file)
 }

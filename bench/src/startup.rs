@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, bail};
 use opencode_conformance::peers::{Home, Program, Server};
 
-use crate::report::{Results, Unit, median};
+use opencode_bench::report::{Results, Unit, median};
 
 const LIMIT: Duration = Duration::from_secs(60);
 
