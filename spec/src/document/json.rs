@@ -14,6 +14,13 @@ use super::Pointer;
 /// Nesting beyond this is refused, as in `serde_json`: it would exhaust the stack of every later walk.
 const MAX_DEPTH: usize = 127;
 
+/// What the places of all values may take in memory, in bytes: a text of a few megabytes can otherwise ask for many
+/// gigabytes, with millions of numbers under one name of a megabyte. The largest contracts known need a tenth of it.
+const MAX_PLACES: usize = 512 << 20;
+
+/// What one place takes beside its pointer: the range, the string's own fields, the slot in the table.
+const PLACE: usize = 96;
+
 /// A JSON text that has been read.
 #[derive(Debug)]
 pub(super) struct Parsed {
@@ -35,8 +42,18 @@ pub(super) struct SyntaxError {
 }
 
 pub(super) fn parse(text: &str) -> Result<Parsed, SyntaxError> {
-    let mut reader =
-        Reader { text, offset: 0, pointer: Pointer::root(), spans: HashMap::new(), duplicates: Vec::new() };
+    parse_within(text, MAX_PLACES)
+}
+
+fn parse_within(text: &str, memory: usize) -> Result<Parsed, SyntaxError> {
+    let mut reader = Reader {
+        text,
+        offset: 0,
+        pointer: Pointer::root(),
+        spans: HashMap::new(),
+        duplicates: Vec::new(),
+        memory,
+    };
     let value = reader.value(0)?;
     reader.skip_whitespace();
     if reader.offset < text.len() {
@@ -51,6 +68,8 @@ struct Reader<'a> {
     pointer: Pointer,
     spans: HashMap<Pointer, Range<usize>>,
     duplicates: Vec<(Pointer, usize)>,
+    /// Bytes that further places may take.
+    memory: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -60,6 +79,10 @@ impl<'a> Reader<'a> {
         if depth > MAX_DEPTH {
             return Err(self.error(start, format!("more than {MAX_DEPTH} values are nested here")));
         }
+        let Some(memory) = self.memory.checked_sub(PLACE + self.pointer.length()) else {
+            return Err(self.error(start, "the values before this one are more than can be held".to_owned()));
+        };
+        self.memory = memory;
         let value = match self.peek() {
             Some(b'{') => self.object(depth)?,
             Some(b'[') => self.array(depth)?,
@@ -246,6 +269,16 @@ mod tests {
         assert_eq!(error("<html>"), at(0, "#", "expected a value, found `<`"));
         let deep = "[".repeat(400);
         assert!(error(&deep).2.contains("nested"));
+    }
+
+    #[test]
+    fn places_that_would_fill_the_memory_are_refused() {
+        let name = "n".repeat(1000);
+        let text = format!("{{\"{name}\": [{}0]}}", "0,".repeat(1000));
+        parse_within(&text, 2_000_000).expect("it fits");
+        let error = parse_within(&text, 500_000).expect_err("a megabyte of places");
+        assert_eq!(error.message, "the values before this one are more than can be held");
+        assert!(error.offset < text.len() - 500, "{}", error.offset);
     }
 
     #[test]

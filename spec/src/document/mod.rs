@@ -1,8 +1,8 @@
 //! The contract as a document: every keyword kept, every value with its place in the file.
 //!
 //! Start from [`Document`]. Reading one already refuses what nothing else here could work with: text that is not
-//! JSON, another kind of document, a `$ref` that leads nowhere. What is wrong in a readable document is told by
-//! [`lint`](crate::lint).
+//! JSON, another kind of document, a `$ref` that leads nowhere or in a circle. What is wrong in a readable document is
+//! told by [`lint`](crate::lint).
 
 mod json;
 mod operations;
@@ -13,6 +13,8 @@ mod walk;
 use std::collections::HashMap;
 use std::fmt;
 use std::fmt::Write as _;
+use std::fs::File;
+use std::io::{self, Read as _};
 use std::ops::Range;
 use std::path::Path;
 
@@ -25,6 +27,9 @@ pub use pointer::Pointer;
 pub use walk::walk;
 
 use crate::diagnostic::{Diagnostic, Position};
+
+/// A document larger than this, in bytes, is refused unread: no contract is, and what is may well be endless.
+pub const MAX_BYTES: usize = 64 << 20;
 
 /// An OpenAPI 3.1 document without a broken reference.
 #[derive(Clone, Debug)]
@@ -65,7 +70,7 @@ impl Document {
     /// The file cannot be read, or [`Document::from_bytes`] refuses what is in it.
     pub fn read(path: &Path, source: impl Into<String>) -> Result<Self, Unreadable> {
         let source = source.into();
-        match std::fs::read(path) {
+        match read_file(path) {
             Ok(bytes) => Self::from_bytes(source, bytes),
             Err(error) => Err(Diagnostic::about(source, format!("cannot be read: {error}")).into()),
         }
@@ -87,7 +92,7 @@ impl Document {
     }
 
     /// # Errors
-    /// The text is not JSON, not an OpenAPI 3.1 document, or has a `$ref` that leads nowhere.
+    /// The text is not JSON, not an OpenAPI 3.1 document, or has a `$ref` that leads nowhere or in a circle.
     pub fn parse(source: impl Into<String>, text: impl Into<String>) -> Result<Self, Unreadable> {
         let (source, text) = (source.into(), text.into());
         let parsed = match json::parse(&text) {
@@ -100,8 +105,11 @@ impl Document {
         let document =
             Self { source, text, value: parsed.value, spans: parsed.spans, duplicates: parsed.duplicates };
         document.require_openapi_3_1()?;
-        let broken = references::broken(&document);
-        if broken.is_empty() { Ok(document) } else { Err(Unreadable(broken)) }
+        let mut findings = references::broken(&document);
+        if findings.is_empty() {
+            findings = references::circular(&document);
+        }
+        if findings.is_empty() { Ok(document) } else { Err(Unreadable(findings)) }
     }
 
     fn require_openapi_3_1(&self) -> Result<(), Unreadable> {
@@ -181,6 +189,31 @@ impl Document {
             Diagnostic::at(&self.source, &self.text, *offset, pointer.clone(), message)
         })
     }
+}
+
+fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+    let file = File::open(path)?;
+    let metadata = file.metadata()?;
+    if metadata.is_file() && metadata.len() > MAX_BYTES as u64 {
+        return Err(too_large());
+    }
+    read_limited(file)
+}
+
+/// Everything that `reader` gives, unless that is more than [`MAX_BYTES`]: then it is read no further.
+///
+/// # Errors
+/// It is too large, or cannot be read.
+pub(crate) fn read_limited(reader: impl io::Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    reader.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    if bytes.len() > MAX_BYTES { Err(too_large()) } else { Ok(bytes) }
+}
+
+/// What is told of a source beyond [`MAX_BYTES`], wherever it comes from.
+pub(crate) fn too_large() -> io::Error {
+    let message = format!("it is larger than {} MiB, the most that is read", MAX_BYTES >> 20);
+    io::Error::new(io::ErrorKind::FileTooLarge, message)
 }
 
 #[cfg(test)]

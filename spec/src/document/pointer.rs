@@ -59,6 +59,11 @@ impl Pointer {
         self.0.rsplit_once('/').map_or_else(String::new, |(_, token)| unescape(token))
     }
 
+    /// Bytes of its text.
+    pub(super) fn length(&self) -> usize {
+        self.0.len()
+    }
+
     /// Whether this place lies inside `other` or is it.
     pub fn is_within(&self, other: &Pointer) -> bool {
         self.0.strip_prefix(&other.0).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
