@@ -17,8 +17,10 @@ use std::fmt::Display;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
+use indicatif::ProgressBar;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Unreadable};
@@ -104,7 +106,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 impl Contract {
     /// Runs the command on the standard streams.
     pub fn run(&self) -> ExitCode {
-        ExitCode::from(self.run_on(&mut io::stdout().lock(), &mut io::stderr().lock()))
+        // Not locked: a sign of life on a terminal comes from another thread.
+        ExitCode::from(self.run_on(&mut io::stdout(), &mut io::stderr()))
     }
 
     /// Runs the command; answers its exit code.
@@ -116,8 +119,14 @@ impl Contract {
             Err(Failure::Findings(message)) => (1, message),
             Err(Failure::Unreadable(message)) => (2, message),
         };
-        // Nobody is left to be told when a stream is closed.
-        let _ = output.write_all(text.as_bytes()).and_then(|()| output.flush());
+        let written = output.write_all(text.as_bytes()).and_then(|()| output.flush());
+        // A reader that has seen enough is no failure.
+        if let Err(error) = written
+            && error.kind() != io::ErrorKind::BrokenPipe
+        {
+            let _ = writeln!(errors, "standard output: cannot be written: {error}");
+            return 2;
+        }
         if !message.is_empty() {
             let _ = writeln!(errors, "{}", message.trim_end());
         }
@@ -172,6 +181,13 @@ fn headline(document: &Document) -> String {
         "{source}: OpenAPI {openapi}, {operations} operations, {schemas} schemas, sha256 {}",
         document.digest()
     )
+}
+
+/// A sign of life on a terminal's standard error, nowhere else. It is cleared when it is finished.
+fn spinner(words: String) -> ProgressBar {
+    let spinner = ProgressBar::new_spinner().with_message(words);
+    spinner.enable_steady_tick(Duration::from_millis(100));
+    spinner
 }
 
 fn line(text: &mut String, words: impl Display) {

@@ -13,7 +13,12 @@ pub(super) struct Upgrade {
 }
 
 impl Upgrade {
-    pub(super) fn run(&self, _workspace: &Workspace, _text: &mut String, _errors: &mut dyn std::io::Write) -> Result<(), Failure> {
+    pub(super) fn run(
+        &self,
+        _workspace: &Workspace,
+        _text: &mut String,
+        _errors: &mut dyn std::io::Write,
+    ) -> Result<(), Failure> {
         Err(Failure::Findings("not built".to_owned()))
     }
 }

@@ -41,6 +41,11 @@ impl Access {
         }
     }
 
+    /// How a source is named to people.
+    pub(crate) fn without_password(from: &str) -> String {
+        fetch::Address::parse(from).map_or_else(|_| from.to_owned(), |address| address.shown().to_owned())
+    }
+
     fn patience(&self) -> Duration {
         Duration::from_secs(self.patience)
     }
