@@ -5,7 +5,8 @@ use clap::Args;
 use super::Failure;
 
 #[derive(Debug, Args)]
-pub(super) struct Rules {}
+pub(super) struct Rules {
+}
 
 impl Rules {
     pub(super) fn run(&self, _text: &mut String) -> Result<(), Failure> {

@@ -12,11 +12,7 @@ pub(super) struct Show {
 }
 
 impl Show {
-    pub(super) fn run(
-        &self,
-        _workspace: impl FnOnce() -> Result<Workspace, Failure>,
-        _text: &mut String,
-    ) -> Result<(), Failure> {
+    pub(super) fn run(&self, _workspace: impl FnOnce() -> Result<Workspace, Failure>, _text: &mut String) -> Result<(), Failure> {
         Err(Failure::Findings("not built".to_owned()))
     }
 }
