@@ -64,6 +64,11 @@ impl Pointer {
         self.0.len()
     }
 
+    /// The unescaped steps from the root down to this place.
+    pub fn steps(&self) -> impl Iterator<Item = String> {
+        self.0.split('/').skip(1).map(unescape)
+    }
+
     /// Whether this place lies inside `other` or is it.
     pub fn is_within(&self, other: &Pointer) -> bool {
         self.0.strip_prefix(&other.0).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
@@ -110,6 +115,8 @@ mod tests {
         assert_eq!(pointer.to_string(), "#/paths/~1a~0b~1{id}/get/0");
         assert_eq!(pointer.parent().parent().last(), "/a~b/{id}");
         assert_eq!(Pointer::root().to_string(), "#");
+        assert_eq!(pointer.steps().collect::<Vec<_>>(), ["paths", "/a~b/{id}", "get", "0"]);
+        assert_eq!(Pointer::root().steps().count(), 0);
     }
 
     #[test]
