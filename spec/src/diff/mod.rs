@@ -7,6 +7,7 @@
 
 mod change;
 mod rules;
+mod witness;
 
 pub use change::{
     Change, Contract, Diff, Direction, Effect, EffectKind, Level, Place, Subject, Valid, Witness,
@@ -17,5 +18,7 @@ use crate::document::Document;
 
 /// Compares two contracts; the changes come in the order of the new document, what is gone at the place it had.
 pub fn diff(old: &Document, new: &Document) -> Diff {
-    Diff { old: Contract::of(old), new: Contract::of(new), changes: Vec::new() }
+    let mut changes = Vec::new();
+    witness::attach(old, new, &mut changes);
+    Diff { old: Contract::of(old), new: Contract::of(new), changes }
 }

@@ -1,0 +1,149 @@
+//! Values that show a change: allowed by one contract and refused by the other, and the validator has said so.
+//!
+//! [`attach`] looks at the two local schemas of each change that breaks somebody. What old callers send and a new
+//! server refuses, or a new server sends and old callers do not know, is searched among the values that
+//! [`sample`] makes of both; [`judge`] asks the validator, and the smallest value that shows this change, and not
+//! another one beside it, is kept. The work has bounds that are counted, never timed, so that every run finds the same.
+
+mod judge;
+pub(in crate::diff) mod local;
+mod parts;
+mod sample;
+mod text;
+
+use serde_json::Value;
+
+use self::judge::Judge;
+use self::local::Local;
+use self::sample::{Effort, Sampler};
+use super::{Change, Direction, Level, Place, Valid, Witness};
+use crate::document::Document;
+
+/// Values of which a complaint is asked for, to find the one that shows this change best.
+const MOST_SHOWN: usize = 12;
+/// Changes for which a witness is searched; a document in which more breaks is another document.
+const MOST_CHANGES: usize = 2_000;
+/// Longer values and complaints tell people nothing.
+const MOST_LETTERS: usize = 2_000;
+const LONGEST_COMPLAINT: usize = 240;
+
+/// Finds witnesses for the changes that break callers or servers.
+pub(super) fn attach(old: &Document, new: &Document, changes: &mut [Change]) {
+    let breaking = |change: &&mut Change| {
+        matches!(change.level, Level::Breaking | Level::BreakingForServers) && change.direction.is_some()
+    };
+    let mut found: Vec<&mut Change> = changes.iter_mut().filter(breaking).collect();
+    found.sort_by_key(|change| change.level);
+    found.truncate(MOST_CHANGES);
+    // Two cores are what the smallest machine has; each takes every second change, so that both have the same to do.
+    let (mut left, mut right) = (Vec::new(), Vec::new());
+    for (index, change) in found.into_iter().enumerate() {
+        if index % 2 == 0 { left.push(change) } else { right.push(change) }
+    }
+    let search = |changes: Vec<&mut Change>| {
+        for change in changes {
+            change.witness = search(old.value(), new.value(), change);
+        }
+    };
+    std::thread::scope(|scope| {
+        scope.spawn(|| search(left));
+        search(right);
+    });
+}
+
+/// The witness of one change.
+fn search(old: &Value, new: &Value, change: &Change) -> Option<Witness> {
+    let orders: &[Valid] = match (change.direction?, change.level) {
+        (Direction::Request, Level::Breaking) => &[Valid::Before],
+        (Direction::Request, _) => &[Valid::After],
+        // A member that no longer comes breaks who reads it: then the value that is gone shows it.
+        (Direction::Response, Level::Breaking) => &[Valid::After, Valid::Before],
+        (Direction::Response, _) => &[Valid::Before],
+    };
+    let focus = focus(change);
+    let pairs = local::pairs(old, new, change);
+    for valid in orders {
+        for (before, after) in &pairs {
+            let found = match valid {
+                Valid::Before => between(old, before, new, after, &focus),
+                Valid::After => between(new, after, old, before, &focus),
+            };
+            if let Some((value, error)) = found {
+                return Some(Witness { value, valid: *valid, error });
+            }
+        }
+    }
+    None
+}
+
+/// The names that the change speaks of: complaints about them are about this change.
+fn focus(change: &Change) -> Vec<String> {
+    let mut names: Vec<String> = change.message.split('`').skip(1).step_by(2).map(str::to_owned).collect();
+    names.extend(change.at.rsplit([',', '.', ' ']).next().filter(|name| !name.is_empty()).map(str::to_owned));
+    names
+}
+
+/// A value that the first schema allows and the second refuses, and what is said against it.
+fn between(
+    allowing: &Value,
+    allowed: &Local,
+    refusing: &Value,
+    refused: &Local,
+    focus: &[String],
+) -> Option<(Value, String)> {
+    let (a, b) = (schema(allowing, allowed)?, schema(refusing, refused)?);
+    // Most witnesses are among the first few values; the others are made only if none of those is one.
+    for effort in [Effort::Little, Effort::Much] {
+        let values = Sampler::new(allowing, refusing, effort).candidates(a, b);
+        let values: Vec<&Value> =
+            values.iter().filter(|value| value.to_string().len() <= MOST_LETTERS).collect();
+        let Some(judge_b) = Judge::of(refusing, refused, &values) else { continue };
+        let values: Vec<&Value> = values.into_iter().filter(|value| !judge_b.allows(value)).collect();
+        if values.is_empty() {
+            continue;
+        }
+        let Some(judge_a) = Judge::of(allowing, allowed, &values) else { continue };
+        let shown = values.into_iter().filter(|value| judge_a.allows(value)).take(MOST_SHOWN);
+        // Of values with one complaint the smallest: more complaints are about more than this change.
+        let best = shown
+            .map(|value| {
+                let complaints = judge_b.complaints(value);
+                let about = |(at, words): &(String, String)| {
+                    focus.iter().any(|name| {
+                        at.rsplit('/').any(|step| step == name)
+                            || words.contains(&format!("\"{name}\""))
+                            || words.contains(&format!("'{name}'"))
+                    })
+                };
+                (!complaints.iter().any(about), complaints.len(), value, complaints)
+            })
+            .min_by_key(|(beside, count, ..)| (*beside, *count));
+        if let Some((_, _, value, complaints)) = best {
+            let (at, words) = complaints.into_iter().next()?;
+            return Some((value.clone(), complaint(&at, &words)));
+        }
+    }
+    None
+}
+
+fn schema<'a>(document: &'a Value, local: &'a Local) -> Option<&'a Value> {
+    match local {
+        Local::At(pointer) => pointer.get(document),
+        Local::Parameters(schema) => Some(schema),
+    }
+}
+
+/// `/time/created: 1.5 is not of type "integer"`, cut where it becomes long.
+fn complaint(at: &str, words: &str) -> String {
+    let words = if at.is_empty() { words.to_owned() } else { format!("{at}: {words}") };
+    if words.chars().count() <= LONGEST_COMPLAINT {
+        return words;
+    }
+    let half = LONGEST_COMPLAINT / 2;
+    let start: String = words.chars().take(half).collect();
+    let end: Vec<char> = words.chars().rev().take(half).collect();
+    format!("{start} … {}", end.iter().rev().collect::<String>())
+}
+
+#[cfg(test)]
+mod tests;

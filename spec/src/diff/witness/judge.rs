@@ -1,0 +1,212 @@
+//! The validator's word on values: is this one allowed at that place of that document?
+//!
+//! Compiling a schema with everything that it reaches costs up to 20 ms, and a comparison asks about hundreds of
+//! schemas. So [`Judge`] first cuts away what the given values never touch: the schema of a property that none of
+//! them has, the items of empty arrays. What is left means the same for these values, has no `$ref`, and compiles in
+//! some ten microseconds.
+
+use jsonschema::Validator;
+use serde_json::{Map, Value, json};
+
+use super::local::Local;
+use crate::document::{Pointer, reference};
+
+/// Schemas within schemas: beyond this there is a circle of references which no value ends.
+const DEEPEST: usize = 128;
+/// Schemas that are looked at for one judge; beyond that there is none.
+const MOST_WORK: usize = 40_000;
+
+/// Says of certain values whether a schema allows them.
+pub(super) struct Judge(Validator);
+
+impl Judge {
+    /// A judge of `values`, and of no others. `None` if the schema is not one, or too large to look at.
+    pub(super) fn of(document: &Value, local: &Local, values: &[&Value]) -> Option<Self> {
+        let mut cut = Cut { document, work: 0, depth: 0 };
+        let schema = match local {
+            Local::At(pointer) => cut.schema(pointer.get(document)?, values)?,
+            Local::Parameters(schema) => cut.schema(schema, values)?,
+        };
+        // Formats are asserted: the server refuses a text of the wrong one.
+        let options = jsonschema::draft202012::options().should_validate_formats(true);
+        options.build(&schema).ok().map(Self)
+    }
+
+    pub(super) fn allows(&self, value: &Value) -> bool {
+        self.0.is_valid(value)
+    }
+
+    /// What is wrong with a refused value: for each complaint the place in the value (empty for all of it) and words.
+    pub(super) fn complaints(&self, value: &Value) -> Vec<(String, String)> {
+        self.0
+            .iter_errors(value)
+            .map(|error| (error.instance_path().to_string(), error.to_string()))
+            .collect()
+    }
+}
+
+/// The place as the target of a `$ref`; a path template brings braces, which a URI does not allow.
+pub(super) fn fragment(pointer: &Pointer) -> String {
+    let text = pointer.to_string();
+    let mut encoded = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '%' => encoded.push_str("%25"),
+            '{' => encoded.push_str("%7B"),
+            '}' => encoded.push_str("%7D"),
+            ' ' => encoded.push_str("%20"),
+            letter => encoded.push(letter),
+        }
+    }
+    encoded
+}
+
+/// Cuts schemas down to what some values touch.
+struct Cut<'d> {
+    document: &'d Value,
+    work: usize,
+    depth: usize,
+}
+
+impl Cut<'_> {
+    fn schema(&mut self, schema: &Value, values: &[&Value]) -> Option<Value> {
+        self.work += 1;
+        if self.work > MOST_WORK || self.depth > DEEPEST {
+            return None;
+        }
+        self.depth += 1;
+        let cut = self.keywords(schema, values);
+        self.depth -= 1;
+        cut
+    }
+
+    fn keywords(&mut self, schema: &Value, values: &[&Value]) -> Option<Value> {
+        let Value::Object(members) = schema else { return Some(schema.clone()) };
+        // Nothing here is asked about these values: they have already been refused, or there are none.
+        if values.is_empty() {
+            return Some(Value::Bool(true));
+        }
+        let mut cut = Map::new();
+        for (keyword, member) in members {
+            let kept = match keyword.as_str() {
+                "$ref" => {
+                    let target = reference(schema).and_then(Pointer::from_reference)?;
+                    let target = self.schema(target.get(self.document)?, values)?;
+                    let all = cut.entry("allOf").or_insert_with(|| json!([])).as_array_mut()?;
+                    all.push(target);
+                    continue;
+                }
+                "allOf" => {
+                    let parts = self.list(member, values)?;
+                    let all = cut.entry("allOf").or_insert_with(|| json!([])).as_array_mut()?;
+                    all.extend(parts);
+                    continue;
+                }
+                "anyOf" | "oneOf" => {
+                    let branches = member.as_array()?.iter().map(|branch| {
+                        let fitting: Vec<&Value> =
+                            values.iter().copied().filter(|value| self.may_be(branch, value)).collect();
+                        // A branch whose tag no value has refuses them all.
+                        if fitting.is_empty() {
+                            return Some(Value::Bool(false));
+                        }
+                        self.schema(branch, &fitting)
+                    });
+                    branches.collect::<Option<Value>>()?
+                }
+                "properties" => {
+                    let schemas = member.as_object()?;
+                    let mut touched = Map::new();
+                    for (name, schema) in schemas {
+                        let parts: Vec<&Value> = values.iter().filter_map(|value| value.get(name)).collect();
+                        // An entry must stay even if nothing has it: `additionalProperties` goes by the names.
+                        touched.insert(name.clone(), self.schema(schema, &parts)?);
+                    }
+                    Value::Object(touched)
+                }
+                "additionalProperties" | "unevaluatedProperties" | "patternProperties" => {
+                    let parts: Vec<&Value> =
+                        values.iter().filter_map(|value| value.as_object()).flat_map(Map::values).collect();
+                    if keyword == "patternProperties" {
+                        let mut patterns = Map::new();
+                        for (pattern, schema) in member.as_object()? {
+                            patterns.insert(pattern.clone(), self.schema(schema, &parts)?);
+                        }
+                        Value::Object(patterns)
+                    } else {
+                        self.schema(member, &parts)?
+                    }
+                }
+                "propertyNames" => {
+                    let objects = values.iter().filter_map(|value| value.as_object());
+                    let names: Vec<Value> = objects.flat_map(Map::keys).map(|name| json!(name)).collect();
+                    self.schema(member, &names.iter().collect::<Vec<_>>())?
+                }
+                "items" | "contains" | "unevaluatedItems" => {
+                    let parts: Vec<&Value> =
+                        values.iter().filter_map(|value| value.as_array()).flatten().collect();
+                    self.schema(member, &parts)?
+                }
+                "prefixItems" => {
+                    let schemas = member.as_array()?.iter().enumerate();
+                    let cut = schemas.map(|(index, schema)| {
+                        let parts: Vec<&Value> = values.iter().filter_map(|value| value.get(index)).collect();
+                        self.schema(schema, &parts)
+                    });
+                    cut.collect::<Option<Value>>()?
+                }
+                "not" | "if" | "then" | "else" => self.schema(member, values)?,
+                "dependentSchemas" => {
+                    let mut schemas = Map::new();
+                    for (name, schema) in member.as_object()? {
+                        schemas.insert(name.clone(), self.schema(schema, values)?);
+                    }
+                    Value::Object(schemas)
+                }
+                // Keywords of schemas elsewhere, and texts.
+                "$defs" | "definitions" | "$dynamicRef" | "$recursiveRef" | "$id" | "$anchor"
+                | "$dynamicAnchor" | "$schema" | "description" | "title" | "examples" | "example"
+                | "default" => continue,
+                _ => member.clone(),
+            };
+            cut.insert(keyword.clone(), kept);
+        }
+        Some(Value::Object(cut))
+    }
+
+    fn list(&mut self, schemas: &Value, values: &[&Value]) -> Option<Vec<Value>> {
+        schemas.as_array()?.iter().map(|schema| self.schema(schema, values)).collect()
+    }
+
+    /// `false` if a required member of the branch can be one thing only, and the value has another there.
+    fn may_be(&self, branch: &Value, value: &Value) -> bool {
+        let mut branch = branch;
+        for _ in 0..DEEPEST {
+            let target = reference(branch).and_then(Pointer::from_reference);
+            match target.and_then(|pointer| pointer.get(self.document)) {
+                Some(target) => branch = target,
+                None => break,
+            }
+        }
+        let (Some(properties), Some(object)) =
+            (branch.get("properties").and_then(Value::as_object), value.as_object())
+        else {
+            return true;
+        };
+        object.iter().all(|(name, value)| match properties.get(name).and_then(only) {
+            Some(only) => only == value,
+            None => true,
+        })
+    }
+}
+
+/// The one value that a schema allows.
+fn only(schema: &Value) -> Option<&Value> {
+    if let Some(value) = schema.get("const") {
+        return Some(value);
+    }
+    match schema.get("enum")?.as_array()?.as_slice() {
+        [only] => Some(only),
+        _ => None,
+    }
+}

@@ -1,0 +1,189 @@
+//! Which two schemas a change is about: the local ones, so that a witness is small and its reason near.
+
+use serde_json::{Map, Value, json};
+
+use crate::diff::{Change, Subject};
+use crate::document::{Operation, Pointer, operations};
+
+/// Keywords whose value is a schema, a list of schemas, a map of schemas.
+const ONE: [&str; 11] = [
+    "items",
+    "additionalProperties",
+    "propertyNames",
+    "not",
+    "if",
+    "then",
+    "else",
+    "contains",
+    "contentSchema",
+    "unevaluatedItems",
+    "unevaluatedProperties",
+];
+const LIST: [&str; 4] = ["anyOf", "oneOf", "allOf", "prefixItems"];
+const MAP: [&str; 4] = ["properties", "patternProperties", "dependentSchemas", "$defs"];
+
+/// A schema to try values on.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Local {
+    /// One that stands in the document.
+    At(Pointer),
+    /// The parameters of one operation that stand in one place, as the object `{"query": {…}}`.
+    Parameters(Value),
+}
+
+/// The pairs of schemas in which the change may show, the closest first.
+pub(super) fn pairs(old: &Value, new: &Value, change: &Change) -> Vec<(Local, Local)> {
+    let place = |place: &Option<super::Place>| place.as_ref().map(|place| place.pointer.clone());
+    let (here, there) = (place(&change.old), place(&change.new));
+    let mut pairs = Vec::new();
+    let mut add = |a: Option<Pointer>, b: Option<Pointer>| {
+        if let (Some(a), Some(b)) = (a, b)
+            && a.get(old).is_some()
+            && b.get(new).is_some()
+        {
+            let pair = (Local::At(a), Local::At(b));
+            if !pairs.contains(&pair) {
+                pairs.push(pair);
+            }
+        }
+    };
+    let (a, b) = (here.as_ref().and_then(schema), there.as_ref().and_then(schema));
+    match (a, b) {
+        (Some(a), Some(b)) => {
+            let (above_a, above_b) = (around(&a), around(&b));
+            let same_step = a.last() == b.last();
+            // Whether a member must be there is said by the object around it.
+            if change.rule.ends_with("-became-required") || change.rule.ends_with("-became-optional") {
+                add(above_a.clone(), above_b.clone());
+            }
+            add(Some(a.clone()), Some(b.clone()));
+            // A member of one and the object around it of the other.
+            add(above_a.clone().filter(|_| b.last() != a.last()), Some(b));
+            add(Some(a), above_b.clone().filter(|_| !same_step));
+            add(above_a.filter(|_| same_step), above_b.filter(|_| same_step));
+        }
+        // What is only on one side shows in the schema around it, which has the same place on the other.
+        (Some(a), None) => add(around(&a), around(&a).filter(|above| above.get(new).is_some())),
+        (None, Some(b)) => add(around(&b).filter(|above| above.get(old).is_some()), around(&b)),
+        (None, None) => {}
+    }
+    if pairs.is_empty() {
+        pairs.extend(parameters(old, new, change, here.as_ref(), there.as_ref()));
+    }
+    pairs
+}
+
+/// The innermost schema that holds the place or is it.
+pub(in crate::diff) fn schema(pointer: &Pointer) -> Option<Pointer> {
+    let mut here = Pointer::root();
+    let mut found = None;
+    let mut inside = Inside::Other;
+    for (index, step) in pointer.steps().enumerate() {
+        here = here.child(&step);
+        inside = match inside {
+            Inside::Other if step == "schema" || step == "itemSchema" => Inside::Schema,
+            Inside::Other if index == 1 && here.parent().last() == "components" && step == "schemas" => {
+                Inside::Map
+            }
+            // The name of a path, of a response, of a media type.
+            Inside::Other => Inside::Other,
+            Inside::Map | Inside::List => Inside::Schema,
+            Inside::Schema if ONE.contains(&step.as_str()) => Inside::Schema,
+            Inside::Schema if LIST.contains(&step.as_str()) => Inside::List,
+            Inside::Schema if MAP.contains(&step.as_str()) => Inside::Map,
+            Inside::Schema => return found,
+        };
+        if inside == Inside::Schema {
+            found = Some(here.clone());
+        }
+    }
+    found
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Inside {
+    Other,
+    Schema,
+    List,
+    Map,
+}
+
+/// The schema that has this one as a member.
+fn around(pointer: &Pointer) -> Option<Pointer> {
+    schema(&pointer.parent())
+}
+
+/// The parameters in the place of the changed one, before and after.
+fn parameters(
+    old: &Value,
+    new: &Value,
+    change: &Change,
+    here: Option<&Pointer>,
+    there: Option<&Pointer>,
+) -> Option<(Local, Local)> {
+    let is_parameter = |document: &Value, pointer: Option<&Pointer>| {
+        let value = pointer?.get(document)?;
+        value.get("name")?.as_str()?;
+        value.get("in")?.as_str().map(str::to_owned)
+    };
+    let place = is_parameter(new, there).or_else(|| is_parameter(old, here))?;
+    let Subject::Operation { id, method, path } = &change.subject else { return None };
+    let of = |document| {
+        let operations = operations(document);
+        let same = |operation: &&Operation<'_>| {
+            operation.path == path && operation.method.eq_ignore_ascii_case(method)
+        };
+        let found = operations.iter().find(same);
+        found.or_else(|| operations.iter().find(|operation| operation.id() == Some(id))).cloned()
+    };
+    Some((Local::Parameters(together(&of(old)?, &place)), Local::Parameters(together(&of(new)?, &place))))
+}
+
+fn together(operation: &Operation<'_>, place: &str) -> Value {
+    let parameters = operation.parameters();
+    let parameters = parameters.iter().filter(|parameter| parameter.place == place);
+    let (mut properties, mut required) = (Map::new(), Vec::new());
+    for parameter in parameters {
+        let schema = match parameter.value.get("schema") {
+            Some(_) => json!({"$ref": super::judge::fragment(&parameter.pointer.child("schema"))}),
+            None => json!({}),
+        };
+        properties.insert(parameter.name.to_owned(), schema);
+        if parameter.required {
+            required.push(parameter.name);
+        }
+    }
+    let inner = json!({"type": "object", "properties": properties, "required": required});
+    json!({"type": "object", "properties": {place: inner}, "required": [place]})
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_innermost_schema_is_found() {
+        let root = Pointer::root();
+        let session = root.below(&["components", "schemas", "Session"]);
+        let media =
+            root.below(&["paths", "/a/schema", "get", "responses", "200", "content", "text/event-stream"]);
+        for (pointer, expected) in [
+            (session.clone(), Some(session.clone())),
+            (
+                session.below(&["properties", "properties"]),
+                Some(session.below(&["properties", "properties"])),
+            ),
+            (
+                session.below(&["properties", "type", "enum", "0"]),
+                Some(session.below(&["properties", "type"])),
+            ),
+            (session.below(&["anyOf", "1", "required"]), Some(session.below(&["anyOf", "1"]))),
+            (session.child("properties"), Some(session.clone())),
+            (media.below(&["schema", "items"]), Some(media.below(&["schema", "items"]))),
+            (media.clone(), None),
+            (root.below(&["paths", "/a", "get", "parameters", "0"]), None),
+        ] {
+            assert_eq!(schema(&pointer), expected, "{pointer}");
+        }
+    }
+}
