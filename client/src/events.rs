@@ -47,7 +47,7 @@ impl Client {
     /// # Errors
     /// The connection fails or the server refuses it.
     pub async fn events(&self) -> Result<EventStream, Error<()>> {
-        Ok(Events::new(self.event_subscribe().send().await?.into_inner_stream()))
+        Ok(Events::new(self.event_subscribe().send().await.map_err(Error::into_untyped)?.into_inner_stream()))
     }
 
     /// Events of every directory, each with the directory it belongs to (operation `global.event`).
@@ -55,7 +55,7 @@ impl Client {
     /// # Errors
     /// The connection fails or the server refuses it.
     pub async fn global_events(&self) -> Result<GlobalEventStream, Error<()>> {
-        Ok(Events::new(self.global_event().send().await?.into_inner_stream()))
+        Ok(Events::new(self.global_event().send().await.map_err(Error::into_untyped)?.into_inner_stream()))
     }
 }
 
