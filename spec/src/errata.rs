@@ -100,6 +100,27 @@ impl Errata {
         Ok(document)
     }
 
+    /// Divides the errata into those that apply to `contract` and the reasons why the others do not.
+    ///
+    /// A contract is adopted with all errata or not at all; a look at a later release does with what still fits.
+    pub fn split(&self, contract: &Value) -> (Self, Vec<ErrataError>) {
+        let mut document = contract.clone();
+        let mut fitting = Self::default();
+        let mut stale = Vec::new();
+        for entry in &self.entries {
+            // An entry is applied whole or not at all: a half-applied one would disturb those that follow.
+            let mut next = document.clone();
+            match entry.apply(&mut next) {
+                Ok(()) => {
+                    document = next;
+                    fitting.entries.push(entry.clone());
+                }
+                Err(error) => stale.push(error),
+            }
+        }
+        (fitting, stale)
+    }
+
     /// Ids of the operations that upgrade to a WebSocket.
     pub fn websockets(&self, contract: &Value) -> Vec<String> {
         self.entries
@@ -236,6 +257,29 @@ mod tests {
             "pointer = '/components/schemas/Event'\ncontract = '{\"type\":\"string\"}'\nreplace = '{}'";
         let error = apply(&entry(rest)).expect_err("the contract differs");
         assert!(error.to_string().contains("the contract now says"), "{error}");
+    }
+
+    #[test]
+    fn a_later_contract_takes_what_still_fits() {
+        let errata = Errata::parse(&format!(
+            "{}\n{}\n{}",
+            entry("pointer = '/components/schemas/Gone'\noptional = ['a']"),
+            // Half of it fits: nothing of it may be left behind.
+            entry("pointer = '/components/schemas/Vcs'\noptional = ['branch', 'other']"),
+            entry("pointer = '/components/schemas/Vcs'\noptional = ['branch']"),
+        ))
+        .expect("it parses");
+        let (fitting, stale) = errata.split(&contract());
+        let stale: Vec<String> = stale.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            stale,
+            [
+                "erratum /components/schemas/Gone no longer applies: nothing stands there",
+                "erratum /components/schemas/Vcs no longer applies: `other` is not required any more",
+            ]
+        );
+        assert_eq!(fitting.entries.len(), 1);
+        fitting.apply(&contract()).expect("what fits can be applied");
     }
 
     #[test]
