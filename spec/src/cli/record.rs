@@ -1,7 +1,8 @@
-//! `contract record`: the document of a running server, byte for byte, into a file.
+//! `contract record`: the document of a running server, into a file.
 //!
-//! It is written as it was served, since the same release serves the same bytes each time: a file recorded twice has
-//! no difference. A file that is there already is replaced in one step, or left as it is.
+//! It is laid out with one member per line and otherwise written as it was served, since the same release serves the
+//! same each time: a file recorded twice has no difference. A file that is there already is replaced in one step, or
+//! left as it is.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -52,12 +53,12 @@ impl Record {
     }
 }
 
-/// Reads the source, with a sign of life on a terminal.
+/// Reads the source, with a sign of life on a terminal, and lays it out.
 pub(super) fn fetch(from: &str, access: &Access) -> Result<Document, Failure> {
     let spinner = spinner(format!("reading {}", Access::without_password(from)));
     let document = source::read_with(from, access);
     spinner.finish_and_clear();
-    Ok(document?)
+    Ok(document?.laid_out())
 }
 
 /// What a person wants to know of a recorded contract. `release` is what the server says of itself.

@@ -5,6 +5,7 @@
 //! told by [`lint`](crate::lint).
 
 mod json;
+mod layout;
 mod operations;
 mod pointer;
 mod references;
@@ -21,6 +22,7 @@ use std::path::Path;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
+pub use layout::lay_out;
 pub(crate) use operations::members;
 pub use operations::{METHODS, Operation, Parameter, follow, operations, reference};
 pub use pointer::Pointer;
@@ -110,6 +112,20 @@ impl Document {
             findings = references::circular(&document);
         }
         if findings.is_empty() { Ok(document) } else { Err(Unreadable(findings)) }
+    }
+
+    /// The same document in the form in which contracts are kept, see [`lay_out`]: with a line for every position.
+    #[must_use]
+    pub fn laid_out(self) -> Self {
+        let text = lay_out(&self.text);
+        if text == self.text {
+            return self;
+        }
+        match Self::parse(self.source.clone(), text) {
+            Ok(laid) => laid,
+            // Only white space has changed, so this is not reached; the document as it came is right in any case.
+            Err(_) => self,
+        }
     }
 
     fn require_openapi_3_1(&self) -> Result<(), Unreadable> {

@@ -1,0 +1,401 @@
+//! Input of every bad kind, to the program as a process: one clear message, exit code 2, nothing written, nothing left.
+
+mod program;
+
+use std::fs::File;
+use std::io::Write as _;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use program::server::{Answer, Server};
+use program::{CONTRACT, Folder, run};
+
+/// What any command may take, however bad its input: far below what a whole 2 GB file would.
+const MEMORY: u64 = 700 << 20;
+
+/// `record` must refuse the source with exactly this, and write nothing.
+#[track_caller]
+fn refuses(folder: &Folder, from: &str, told: &str) {
+    refuses_with(folder, from, &[], told);
+}
+
+#[track_caller]
+fn refuses_with(folder: &Folder, from: &str, flags: &[&str], told: &str) {
+    let before = folder.names();
+    let arguments = [&["record", from, "--out", "out.json"], flags].concat();
+    let run = folder.run(&arguments);
+    assert_eq!((run.code, run.output.as_str()), (2, ""), "{}", run.errors);
+    assert_eq!(run.errors.trim_end(), told);
+    assert_eq!(folder.names(), before, "something was left");
+}
+
+/// Runs a command under a limit of its memory; a command that reads without end dies of it.
+#[track_caller]
+fn refuses_in_little_memory(folder: &Folder, from: &str, told: &str) {
+    let before = folder.names();
+    let program = env!("CARGO_BIN_EXE_contract");
+    let limited = format!("ulimit -v {} && exec {program} record '{from}' --out out.json", MEMORY >> 10);
+    let started = Instant::now();
+    let run = run(Command::new("sh").args(["-c", &limited]).current_dir(folder.path("")));
+    assert_eq!((run.code, run.output.as_str()), (2, ""), "{}", run.errors);
+    assert_eq!(run.errors.trim_end(), told);
+    assert!(started.elapsed() < Duration::from_secs(20), "it took {:?}", started.elapsed());
+    assert_eq!(folder.names(), before, "something was left");
+}
+
+const TOO_LARGE: &str = "it is larger than 64 MiB, the most that is read";
+
+#[test]
+fn a_text_that_is_no_contract_is_placed() {
+    let folder = Folder::new();
+    let refuses = |name: &str, content: &[u8], told: &str| {
+        folder.write(name, content);
+        refuses(&folder, name, told);
+    };
+    refuses("empty.json", b"", "empty.json:1:1: not JSON: expected a value, the document ends\n  at #");
+    refuses(
+        "cut.json",
+        b"{\"openapi\": \"3.1.1\",\n \"paths\": {\"/a\": [1, ",
+        "cut.json:2:22: not JSON: expected a value, the document ends\n  at #/paths/~1a/1\n  \
+         | \"paths\": {\"/a\": [1,\n  |                     ^",
+    );
+    refuses(
+        "old.json",
+        b"{\"openapi\": \"3.0.3\", \"paths\": {}}",
+        "old.json:1:13: not an OpenAPI 3.1 document: its `openapi` is \"3.0.3\"\n  at #/openapi\n  \
+         | {\"openapi\": \"3.0.3\", \"paths\": {}}\n  |             ^",
+    );
+    refuses(
+        "binary.json",
+        b"{\"\xff\xfe\": 1}",
+        "binary.json:1:3: not JSON: this is not UTF-8 text\n  at #\n  | {\"\n  |   ^",
+    );
+    refuses(
+        "page.html",
+        b"<html>",
+        "page.html:1:1: not JSON: expected a value, found `<`\n  at #\n  | <html>\n  | ^",
+    );
+    refuses(
+        "marked.json",
+        "\u{feff}{}".as_bytes(),
+        "marked.json:1:1: not JSON: expected a value, found the character U+FEFF\n  at #\n  | \u{feff}{}\n  | ^",
+    );
+}
+
+#[test]
+fn nesting_and_circles_end_in_a_message() {
+    let folder = Folder::new();
+    for (name, open) in [("arrays.json", "["), ("objects.json", "{\"a\":")] {
+        folder.write(name, open.repeat(1_000_000));
+        let run = folder.run(&["record", name, "--out", "out.json"]);
+        assert_eq!(run.code, 2, "{:.300}", run.errors);
+        let place =
+            format!("{name}:1:{}: not JSON: more than 127 values are nested here\n", 128 * open.len() + 1);
+        assert!(run.errors.starts_with(&place), "{:.300}", run.errors);
+    }
+    let schemas = |schemas: &str| {
+        format!(
+            "{{\"openapi\": \"3.1.1\", \"paths\": {{}},\n\"components\": {{\"schemas\": {{\n{schemas}}}}}}}"
+        )
+    };
+    let circle = r##""A": {"$ref": "#/components/schemas/B"}, "B": {"$ref": "#/components/schemas/A"}"##;
+    folder.write("circle.json", schemas(circle));
+    refuses(
+        &folder,
+        "circle.json",
+        "circle.json:3:15: circular reference: `#/components/schemas/A`, `#/components/schemas/B` are defined by \
+         each other\n  at #/components/schemas/A/$ref\n  | \"A\": {\"$ref\": \"#/components/schemas/B\"}, \"B\": \
+         {\"$ref\": \"#/components/schemas/A\"}}}}\n  |               ^",
+    );
+    let tree =
+        r##""Tree": {"type": "object", "properties": {"below": {"$ref": "#/components/schemas/Tree"}}}"##;
+    let tree = CONTRACT.replacen("\"schemas\": {", &format!("\"schemas\": {{{tree},"), 1);
+    folder.write("tree.json", tree);
+    let recursive = folder.run(&["record", "tree.json", "--out", "out.json"]);
+    assert_eq!(recursive.code, 0, "{}", recursive.errors);
+}
+
+#[test]
+fn files_that_cannot_be_read_are_told() {
+    let folder = Folder::new();
+    refuses(&folder, "nowhere.json", "nowhere.json: cannot be read: No such file or directory (os error 2)");
+    refuses(&folder, "", ": cannot be read: No such file or directory (os error 2)");
+    folder.write("folder/file", "");
+    refuses(&folder, "folder", "folder: cannot be read: Is a directory (os error 21)");
+    refuses(&folder, "ftp://x/doc", "ftp://x/doc: only http:// and https:// can be fetched");
+}
+
+#[test]
+fn a_file_of_two_gigabytes_is_refused_unread() {
+    let folder = Folder::new();
+    // It takes no room on the disk: nothing was ever written to it.
+    File::create(folder.path("huge.json")).and_then(|file| file.set_len(2 << 30)).expect("a sparse file");
+    let told = format!("huge.json: cannot be read: {TOO_LARGE}");
+    refuses_in_little_memory(&folder, "huge.json", &told);
+    refuses_in_little_memory(&folder, "/dev/zero", &format!("/dev/zero: cannot be read: {TOO_LARGE}"));
+    let endless = folder.path("huge.json");
+    let mut command = folder.command(&["record", "-", "--out", "out.json"]);
+    let input = run(command.stdin(File::open(endless).expect("it is there")));
+    assert_eq!((input.code, input.errors), (2, format!("standard input: cannot be read: {TOO_LARGE}\n")));
+}
+
+#[test]
+fn values_that_would_fill_the_memory_are_refused() {
+    let folder = Folder::new();
+    let mut file = File::create(folder.path("wide.json")).expect("a file");
+    // Every one of these numbers stands at a place with a name of a megabyte.
+    let (name, numbers) = ("n".repeat(1 << 20), "0,".repeat(1 << 20));
+    write!(file, "{{\"openapi\": \"3.1.1\", \"{name}\": [{numbers}0]}}").expect("written");
+    let run = folder.run(&["record", "wide.json", "--out", "out.json"]);
+    assert_eq!((run.code, run.output.as_str()), (2, ""));
+    let told = "not JSON: the values before this one are more than can be held\n";
+    assert!(run.errors.contains(told), "{:.300}", run.errors);
+    assert!(!folder.path("out.json").exists());
+}
+
+#[test]
+fn a_server_that_does_not_answer_with_a_document_is_told() {
+    let folder = Folder::new();
+    let closed =
+        std::net::TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port");
+    let run = folder.run(&["record", &format!("http://{closed}"), "--out", "out.json"]);
+    assert_eq!((run.code, run.output.as_str()), (2, ""));
+    let start = format!("http://{closed}/doc: cannot be fetched: ");
+    assert!(run.errors.starts_with(&start) && run.errors.contains("Connection refused"), "{}", run.errors);
+    assert!(run.errors.ends_with("help: is the server running, and at this address?\n"), "{}", run.errors);
+
+    for status in ["404 Not Found", "500 Internal Server Error", "403 Forbidden"] {
+        let server = Server::start(move |_| Answer::status(status));
+        let url = server.url("/doc");
+        refuses(&folder, &url, &format!("{url}: cannot be fetched: the server answers {status}"));
+    }
+    let server = Server::start(|_| Answer::new("200 OK", &["content-type: text/html"], b"<!doctype html>"));
+    let url = server.url("/doc");
+    refuses(
+        &folder,
+        &url,
+        &format!("{url}:1:1: not JSON: expected a value, found `<`\n  at #\n  | <!doctype html>\n  | ^"),
+    );
+    refuses(&folder, "http://", "http://: not a URL: empty host");
+}
+
+#[test]
+fn a_server_that_is_slow_is_not_waited_for_without_end() {
+    let folder = Folder::new();
+    let silent = Server::start(|_| Answer::Silence);
+    let url = silent.url("/doc");
+    let told = format!("{url}: cannot be fetched: the whole answer has not come within 1 s");
+    refuses_with(&folder, &url, &["--timeout", "1"], &told);
+
+    // It goes on and on, but so slowly that it is never too large.
+    let cut =
+        Server::start(|_| Answer::Bytes(b"HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{\"a\"".to_vec()));
+    let url = cut.url("/doc");
+    let run = folder.run(&["record", &url, "--out", "out.json"]);
+    assert_eq!((run.code, run.output.as_str()), (2, ""));
+    let start = format!("{url}: cannot be fetched: ");
+    assert!(run.errors.starts_with(&start) && run.errors.lines().count() == 1, "{}", run.errors);
+    let flag = folder.run(&["record", &url, "--timeout", "0"]);
+    assert_eq!(flag.code, 2);
+}
+
+#[test]
+fn an_endless_answer_is_refused_at_the_limit() {
+    let folder = Folder::new();
+    let plain = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\nconnection: close\r\n\r\n";
+    let endless =
+        Server::start(move |_| Answer::Endless { head: plain.to_owned(), chunk: vec![b' '; 1 << 16] });
+    let url = endless.url("/doc");
+    refuses_in_little_memory(&folder, &url, &format!("{url}: cannot be fetched: {TOO_LARGE}"));
+
+    let announced = "HTTP/1.1 200 OK\r\ncontent-length: 2147483648\r\n\r\n";
+    let announced = Server::start(move |_| Answer::Endless { head: announced.to_owned(), chunk: Vec::new() });
+    let url = announced.url("/doc");
+    refuses_in_little_memory(&folder, &url, &format!("{url}: cannot be fetched: {TOO_LARGE}"));
+}
+
+#[test]
+fn a_packed_answer_is_unpacked_and_counted_unpacked() {
+    let folder = Folder::new();
+    let packed = |content: &[u8]| {
+        folder.write("plain", content);
+        let output =
+            Command::new("gzip").args(["-9", "-c"]).arg(folder.path("plain")).output().expect("gzip runs");
+        assert!(output.status.success());
+        output.stdout
+    };
+    let serve = |bytes: Vec<u8>| {
+        Server::start(move |request| {
+            assert!(request.header("accept-encoding").is_some_and(|names| names.contains("gzip")));
+            Answer::new("200 OK", &["content-encoding: gzip"], &bytes)
+        })
+    };
+    let good = serve(packed(CONTRACT.as_bytes()));
+    let run = folder.run(&["record", &good.url("/doc"), "--out", "good.json"]);
+    assert_eq!(run.code, 0, "{}", run.errors);
+    assert!(folder.text("good.json") == CONTRACT);
+
+    let small = packed(&vec![b' '; 100 << 20]);
+    assert!(small.len() < 1 << 20, "{} bytes", small.len());
+    let bomb = serve(small);
+    let url = bomb.url("/doc");
+    refuses_in_little_memory(&folder, &url, &format!("{url}: cannot be fetched: {TOO_LARGE}"));
+
+    let mut cut = packed(CONTRACT.as_bytes());
+    cut.truncate(cut.len() / 2);
+    let cut = serve(cut);
+    let run = folder.run(&["record", &cut.url("/doc"), "--out", "out.json"]);
+    assert_eq!(run.code, 2, "{}", run.errors);
+    assert!(
+        run.errors.contains("/doc: cannot be fetched: ") && run.errors.lines().count() == 1,
+        "{}",
+        run.errors
+    );
+}
+
+#[test]
+fn redirects_are_followed_until_they_run_in_a_circle() {
+    let folder = Folder::new();
+    let server = Server::start(|request| match request.path.as_str() {
+        "/doc" => Answer::to("/moved"),
+        "/moved" => Answer::json(CONTRACT),
+        _ => Answer::to("/round"),
+    });
+    let run = folder.run(&["record", &server.url("/"), "--out", "good.json"]);
+    assert_eq!(run.code, 0, "{}", run.errors);
+    assert!(folder.text("good.json") == CONTRACT);
+    let url = server.url("/round");
+    refuses(
+        &folder,
+        &url,
+        &format!("{url}: cannot be fetched: error following redirect: too many redirects"),
+    );
+}
+
+#[test]
+fn a_password_is_told_to_a_server_that_asks_for_it() {
+    let folder = Folder::new();
+    let server = Server::start(|request| match request.header("authorization") {
+        // opencode:sesame
+        Some("Basic b3BlbmNvZGU6c2VzYW1l") => Answer::json(CONTRACT),
+        _ => Answer::new(
+            "401 Unauthorized",
+            &["www-authenticate: Basic realm=\"Secure Area\""],
+            b"Unauthorized",
+        ),
+    });
+    let url = server.url("/doc");
+    refuses(
+        &folder,
+        &url,
+        &format!(
+            "{url}: cannot be fetched: the server answers 401 Unauthorized\n  help: it wants a password: set \
+             OPENCODE_SERVER_PASSWORD, or give --password where the command has it"
+        ),
+    );
+    for flags in [&["--password", "open"][..], &["--username", "me", "--password", "sesame"]] {
+        let user = if flags.len() == 4 { "me" } else { "opencode" };
+        refuses_with(
+            &folder,
+            &url,
+            flags,
+            &format!(
+                "{url}: cannot be fetched: the server answers 401 Unauthorized\n  help: it does not take this \
+                 password from the user `{user}`: see --username and --password"
+            ),
+        );
+    }
+    let flag = folder.run(&["record", &url, "--password", "sesame"]);
+    assert_eq!(flag.code, 0, "{}", flag.errors);
+    let variable = run(folder.command(&["record", &url]).env("OPENCODE_SERVER_PASSWORD", "sesame"));
+    assert_eq!(variable.code, 0, "{}", variable.errors);
+    let address = folder.run(&["record", &url.replace("http://", "http://opencode:sesame@")]);
+    assert_eq!(address.code, 0, "{}", address.errors);
+    assert!(!address.errors.contains("sesame"), "{}", address.errors);
+
+    // Who does not ask is not told.
+    let open = Server::start(|request| {
+        assert_eq!(request.header("authorization"), None);
+        Answer::json(CONTRACT)
+    });
+    let run = folder.run(&["record", &open.url("/doc"), "--password", "sesame"]);
+    assert_eq!(run.code, 0, "{}", run.errors);
+}
+
+#[test]
+fn a_revision_is_read_and_what_git_cannot_find_is_told() {
+    let folder = Folder::new();
+    refuses(
+        &folder,
+        "git:HEAD:a.json",
+        "git:HEAD:a.json: git says: not a git repository (or any of the parent directories): .git",
+    );
+    folder.git(&["init", "--quiet"]);
+    refuses(&folder, "git:HEAD:a.json", "git:HEAD:a.json: unknown revision `HEAD`");
+    folder.write("spec/a.json", CONTRACT);
+    folder.write("bad.json", "{");
+    folder.git(&["add", "."]);
+    folder.git(&["commit", "--quiet", "--message", "one"]);
+    folder.write("spec/a.json", "something else");
+    for revision in ["HEAD", "main", "main@{0}", ""] {
+        let run = folder.run(&["record", &format!("git:{revision}:spec/a.json")]);
+        assert_eq!(run.code, 0, "{revision}: {}", run.errors);
+        assert!(run.output == CONTRACT, "{revision}");
+    }
+    for (from, told) in [
+        ("git:v9:spec/a.json", "git:v9:spec/a.json: unknown revision `v9`"),
+        (
+            "git:main:a.json",
+            "git:main:a.json: there is no `a.json` in revision `main`\n  \
+             help: the path is that from the root of the repository",
+        ),
+        ("git:main:spec", "git:main:spec: `spec` is no file in revision `main`, but a tree"),
+        (
+            "git:main",
+            "git:main: this names no file of a revision\n  \
+             help: write git:REV:PATH, for example git:main:spec/opencode-api.json",
+        ),
+        ("git:--help:a", "git:--help:a: git has no such names"),
+        (
+            "git:main:bad.json",
+            "git:main:bad.json:1:2: not JSON: expected a member name in double quotes, the document ends\n  \
+             at #\n  | {\n  |  ^",
+        ),
+    ] {
+        refuses(&folder, from, told);
+    }
+    let mut command = folder.command(&["record", "git:main:spec/a.json"]);
+    let without = run(command.env("PATH", folder.path("nothing")));
+    assert_eq!((without.code, without.output.as_str()), (2, ""));
+    assert_eq!(without.errors, "git:main:spec/a.json: git is not installed, or not in PATH\n");
+}
+
+#[test]
+fn a_shallow_clone_says_that_it_is_one() {
+    let folder = Folder::new();
+    folder.git(&["init", "--quiet", "all"]);
+    for content in ["one", "two"] {
+        folder.write("all/a.json", content);
+        folder.git(&["-C", "all", "add", "."]);
+        folder.git(&["-C", "all", "commit", "--quiet", "--message", content]);
+    }
+    let all = format!("file://{}", folder.path("all").display());
+    folder.git(&["clone", "--quiet", "--depth", "1", &all, "part"]);
+    let mut command = folder.command(&["record", "git:HEAD~1:a.json"]);
+    let shallow = run(command.current_dir(folder.path("part")));
+    assert_eq!(shallow.code, 2);
+    assert_eq!(
+        shallow.errors,
+        "git:HEAD~1:a.json: unknown revision `HEAD~1`\n  \
+         help: this clone has only a part of the history: fetch the revision first\n"
+    );
+}
+
+#[test]
+fn a_large_file_of_a_revision_is_refused_unread() {
+    let folder = Folder::new();
+    folder.git(&["init", "--quiet"]);
+    File::create(folder.path("huge.json")).and_then(|file| file.set_len(65 << 20)).expect("a sparse file");
+    folder.git(&["add", "."]);
+    refuses(&folder, "git::huge.json", &format!("git::huge.json: cannot be read: {TOO_LARGE}"));
+}
