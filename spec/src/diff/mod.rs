@@ -6,6 +6,7 @@
 //! [`present`](crate::present), and which changes a project accepts is in [`policy`](crate::policy).
 
 mod change;
+mod effects;
 mod rules;
 mod witness;
 
@@ -20,5 +21,6 @@ use crate::document::Document;
 pub fn diff(old: &Document, new: &Document) -> Diff {
     let mut changes = Vec::new();
     witness::attach(old, new, &mut changes);
+    effects::attach(old, new, &mut changes);
     Diff { old: Contract::of(old), new: Contract::of(new), changes }
 }

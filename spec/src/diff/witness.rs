@@ -77,7 +77,7 @@ fn search(old: &Value, new: &Value, change: &Change) -> Option<Witness> {
 }
 
 /// The names that the change speaks of: complaints about them are about this change.
-fn focus(change: &Change) -> Vec<String> {
+pub(super) fn focus(change: &Change) -> Vec<String> {
     let mut names: Vec<String> = change.message.split('`').skip(1).step_by(2).map(str::to_owned).collect();
     names.extend(change.at.rsplit([',', '.', ' ']).next().filter(|name| !name.is_empty()).map(str::to_owned));
     names

@@ -12,6 +12,7 @@ mod types;
 use serde_json::Value;
 
 pub use operations::{State, parse_states};
+pub(crate) use types::literals;
 
 use crate::errata::{Errata, ErrataError};
 use crate::names;

@@ -85,7 +85,7 @@ fn schema_object(schema: Value) -> Result<SchemaObject, GenerateError> {
 }
 
 /// Rust name → wire value of every string that stands alone in an `enum`.
-fn literals(document: &Value) -> BTreeMap<String, String> {
+pub(crate) fn literals(document: &Value) -> BTreeMap<String, String> {
     fn collect(value: &Value, found: &mut BTreeSet<String>) {
         match value {
             Value::Array(items) => items.iter().for_each(|item| collect(item, found)),

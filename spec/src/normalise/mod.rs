@@ -62,6 +62,13 @@ impl Report {
     }
 }
 
+/// One schema as [`normalise`] leaves it, for whoever wants to recognise it there.
+pub(crate) fn schema_alone(schema: &Value) -> Value {
+    let mut schema = schema.clone();
+    schema::normalise(&mut schema, &mut Report::default());
+    schema
+}
+
 /// Brings a contract (OpenAPI 3.1, already linted) into the generators' dialect.
 ///
 /// Total: a construct without a rule is left as it is.

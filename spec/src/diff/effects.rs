@@ -1,0 +1,262 @@
+//! What a Rust program that uses `opencode-client` notices of a change: the method, type, field or variant.
+//!
+//! [`attach`] knows for both contracts which Rust items they become ([`model`], [`method`]), finds the items that stand
+//! for the changed place ([`place`]) and tells in which they differ. A change that no item shows, such as a new
+//! pattern, has no effect here: the program compiles as before, and meets the change when it runs.
+
+mod identifier;
+mod method;
+mod model;
+mod place;
+
+use std::collections::BTreeSet;
+
+use self::method::Method;
+use self::model::{Item, Kind, Member, Model};
+use self::place::{Part, Trail, trail};
+use super::{Change, Effect, EffectKind, Level};
+use crate::document::Document;
+use crate::errata::Errata;
+use crate::names::pascal;
+
+/// What this project knows of operations that are no plain request and answer: they have no method.
+const ERRATA: &str = include_str!("../../errata.toml");
+
+/// Adds the effects to the changes that break somebody or may do so.
+pub(super) fn attach(old: &Document, new: &Document, changes: &mut [Change]) {
+    let matters = |change: &Change| {
+        matches!(change.level, Level::Breaking | Level::Unknown | Level::BreakingForServers)
+    };
+    if !changes.iter().any(matters) {
+        return;
+    }
+    let errata = Errata::parse(ERRATA).unwrap_or_default();
+    let model = |document: &Document| errata.websockets(document.value());
+    let websockets = (model(old), model(new));
+    let (old, new) = std::thread::scope(|scope| {
+        let old = scope.spawn(|| Model::of(old.value(), websockets.0));
+        let new = Model::of(new.value(), websockets.1);
+        (old.join().ok(), new)
+    });
+    // Only a panic there could leave nothing, and this is an addition that a comparison can do without.
+    let Some(old) = old else { return };
+    for change in changes.iter_mut().filter(|change| matters(change)) {
+        change.effects = Compared { old: &old, new: &new }.effects(change);
+    }
+}
+
+/// The Rust items of two contracts.
+struct Compared<'m> {
+    old: &'m Model<'m>,
+    new: &'m Model<'m>,
+}
+
+impl Compared<'_> {
+    fn effects(&self, change: &Change) -> Vec<Effect> {
+        let before = change.old.as_ref().map(|place| trail(self.old, &place.pointer));
+        let after = change.new.as_ref().map(|place| trail(self.new, &place.pointer));
+        let mut effects = BTreeSet::new();
+        self.methods(before.as_ref(), after.as_ref(), &mut effects);
+        let focus = super::witness::focus(change);
+        let mut items = (levels(before), levels(after));
+        if change.rule.ends_with("-became-required") || change.rule.ends_with("-became-optional") {
+            // That is said by the type of the field, not by the type that the field holds.
+            for side in [&mut items.0, &mut items.1] {
+                if side.len() > 1 {
+                    side.pop_if(|(_, member)| member.is_none());
+                }
+            }
+        }
+        // The closest item that shows the change; what holds it may show it in its stead.
+        for _ in 0..2 {
+            let noticed = effects.len();
+            match (items.0.pop(), items.1.pop()) {
+                (Some(before), Some(after)) => self.items(&before, &after, &focus, &mut effects),
+                (Some(only), None) | (None, Some(only)) => self.items(&only, &only, &focus, &mut effects),
+                (None, None) => break,
+            }
+            if effects.len() > noticed {
+                break;
+            }
+        }
+        effects.into_iter().collect()
+    }
+
+    fn methods(&self, before: Option<&Trail>, after: Option<&Trail>, effects: &mut BTreeSet<Effect>) {
+        let operation = |one: Option<&Trail>, other: Option<&Trail>| {
+            one.or(other).and_then(|trail| trail.operation.clone())
+        };
+        let method = |model: &Model<'_>, operation: Option<(String, String)>| {
+            operation.and_then(|(path, method)| model.method(&path, &method))
+        };
+        let old = method(self.old, operation(before, after));
+        let new = method(self.new, operation(after, before));
+        let part = after.or(before).and_then(|trail| trail.part.as_ref());
+        let mut tell = |method: &Method, what: String| {
+            let item = format!("Client::{}", method.name);
+            effects.insert(Effect { kind: EffectKind::Method, item, what });
+        };
+        match (old, new, part) {
+            (Some(old), None, None) => tell(&old, "is gone".to_owned()),
+            (None, Some(new), None) => tell(&new, "is new".to_owned()),
+            (Some(old), Some(new), None) if old.name != new.name => {
+                tell(&old, format!("is `Client::{}` now", new.name));
+            }
+            (Some(old), Some(new), Some(Part::Parameter(name))) => {
+                setters(&old, &new, name.as_deref()).into_iter().for_each(|what| tell(&old, what));
+            }
+            (Some(old), Some(new), Some(Part::Body)) => {
+                setters(&old, &new, Some("body")).into_iter().for_each(|what| tell(&old, what));
+            }
+            (Some(old), Some(new), Some(Part::Answer)) if old.answer != new.answer => {
+                tell(&old, format!("answers `{}`, was `{}`", new.answer, old.answer));
+            }
+            (Some(old), Some(new), Some(Part::Error)) if old.error != new.error => {
+                tell(&old, format!("fails with `{}`, was `{}`", new.error, old.error));
+            }
+            _ => {}
+        }
+    }
+
+    fn items(
+        &self,
+        (before, old_member): &(String, Option<String>),
+        (after, new_member): &(String, Option<String>),
+        focus: &[String],
+        effects: &mut BTreeSet<Effect>,
+    ) {
+        let name = pascal(before);
+        let mut of_type = |what: String| {
+            effects.insert(Effect { kind: EffectKind::Type, item: format!("types::{name}"), what });
+        };
+        let (old, new) = match (self.old.item(before), self.new.item(after)) {
+            (Some(old), Some(new)) => (old, new),
+            (Some(_), None) => return of_type("is gone".to_owned()),
+            (None, Some(_)) => return of_type("is new".to_owned()),
+            (None, None) => return,
+        };
+        if name != pascal(after) {
+            // Where the type still exists the place has got another one, which is said by what holds it.
+            if self.new.item(before).is_none() {
+                of_type(format!("is gone, in its place is `types::{}`", pascal(after)));
+            }
+            return;
+        }
+        if old.kind != new.kind {
+            return of_type(format!("is {}, was {}", new.kind.words(), old.kind.words()));
+        }
+        let wanted = |member: &Member, named: &Option<String>| {
+            named.as_ref().is_some_and(|name| member.wire == *name || member.holds == pascal(name))
+        };
+        let differences = differences(&old, &new);
+        let either = |(old, new): &(Option<&Member>, Option<&Member>), fits: &dyn Fn(&Member) -> bool| {
+            old.is_some_and(fits) || new.is_some_and(fits)
+        };
+        let mut shown: Vec<_> = differences.clone();
+        if old_member.is_some() || new_member.is_some() {
+            shown.retain(|(old, new)| {
+                old.is_some_and(|member| wanted(member, old_member))
+                    || new.is_some_and(|member| wanted(member, new_member))
+            });
+        } else {
+            let in_focus = |member: &Member| {
+                focus.contains(&member.wire) || focus.iter().any(|name| pascal(name) == member.holds)
+            };
+            shown.retain(|pair| either(pair, &in_focus));
+            if shown.is_empty() {
+                // Of a struct only what has no name in JSON; of an enum everything: a union is told as a whole.
+                shown = differences;
+                shown.retain(|pair| {
+                    old.kind != Kind::Struct || either(pair, &|member| member.wire.is_empty())
+                });
+            }
+        }
+        let kind = if matches!(old.kind, Kind::Union | Kind::Enum) {
+            EffectKind::Variant
+        } else {
+            EffectKind::Field
+        };
+        for (old, new) in shown {
+            let Some(member) = old.or(new) else { continue };
+            let what = match (old, new) {
+                (Some(_), None) => "is gone".to_owned(),
+                (None, Some(new)) if new.holds.is_empty() => "is new".to_owned(),
+                (None, Some(new)) => format!("is new, `{}`", new.holds),
+                (Some(old), Some(new)) => format!("is `{}`, was `{}`", new.holds, old.holds),
+                (None, None) => continue,
+            };
+            effects.insert(Effect { kind, item: format!("types::{name}::{}", member.name), what });
+        }
+    }
+}
+
+impl Kind {
+    fn words(self) -> &'static str {
+        match self {
+            Self::Struct => "a struct",
+            Self::Union => "a union",
+            Self::Enum => "an enum",
+            Self::Wrapper => "a struct around one value",
+        }
+    }
+}
+
+/// The items on the way to a place, the closest last.
+fn levels(trail: Option<Trail>) -> Vec<(String, Option<String>)> {
+    trail.map(|trail| trail.items).unwrap_or_default()
+}
+
+/// The members that only one side has, or that hold something else.
+fn differences<'i>(old: &'i Item, new: &'i Item) -> Vec<(Option<&'i Member>, Option<&'i Member>)> {
+    let twin =
+        |member: &Member, others: &'i Item| others.members.iter().find(|other| other.name == member.name);
+    let mut found: Vec<_> = old
+        .members
+        .iter()
+        .map(|member| (Some(member), twin(member, new)))
+        .filter(|(old, new)| old.map(|member| &member.holds) != new.map(|member| &member.holds))
+        .collect();
+    found.extend(
+        new.members.iter().filter(|member| twin(member, old).is_none()).map(|member| (None, Some(member))),
+    );
+    found
+}
+
+/// What changes in the builder, of one parameter or of all.
+fn setters(old: &Method, new: &Method, name: Option<&str>) -> Vec<String> {
+    // A parameter that is an object in the query is one setter for each of its members.
+    let about = |wire: &str| {
+        name.is_none_or(|name| {
+            wire.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('['))
+        })
+    };
+    let mut words = Vec::new();
+    for setter in old.setters.iter().filter(|setter| about(&setter.wire)) {
+        match new.setters.iter().find(|other| other.name == setter.name) {
+            None => words.push(format!("no longer takes `.{}(…)`", setter.name)),
+            Some(other) => {
+                if other.takes != setter.takes {
+                    words.push(format!(
+                        "takes `{}` in `.{}(…)`, was `{}`",
+                        other.takes, setter.name, setter.takes
+                    ));
+                }
+                if other.required && !setter.required {
+                    words.push(format!("needs `.{}(…)`", setter.name));
+                } else if !other.required && setter.required {
+                    words.push(format!("no longer needs `.{}(…)`", setter.name));
+                }
+            }
+        }
+    }
+    for setter in new.setters.iter().filter(|setter| about(&setter.wire)) {
+        if !old.setters.iter().any(|other| other.name == setter.name) {
+            let verb = if setter.required { "needs" } else { "takes" };
+            words.push(format!("{verb} `.{}(…)`, a `{}`", setter.name, setter.takes));
+        }
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests;

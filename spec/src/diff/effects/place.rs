@@ -1,0 +1,207 @@
+//! From a place in the contract to the Rust items that it has become.
+//!
+//! [`trail`] goes down the pointer in three documents at once: the contract, its form for the generators, in which
+//! unions have other members in another order, and the named form, in which inline schemas have moved away.
+
+use serde_json::Value;
+
+use super::model::{Model, reference};
+use crate::document::Pointer;
+use crate::normalise;
+
+/// Where in the Rust code a place is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Trail {
+    /// Path and method, if the place is in an operation.
+    pub(super) operation: Option<(String, String)>,
+    /// Which part of the operation.
+    pub(super) part: Option<Part>,
+    /// Component and the JSON name of the member in it, from the outside in; no member for the component itself.
+    pub(super) items: Vec<(String, Option<String>)>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// The parameter of this name, or all of them.
+    Parameter(Option<String>),
+    Body,
+    Answer,
+    Error,
+}
+
+/// The present place in the three documents.
+#[derive(Clone, Copy)]
+struct Here<'m> {
+    contract: &'m Value,
+    plain: &'m Value,
+    named: &'m Value,
+}
+
+pub(super) fn trail(model: &Model<'_>, pointer: &Pointer) -> Trail {
+    let mut trail = Trail::default();
+    let steps: Vec<String> = pointer.steps().collect();
+    let steps: Vec<&str> = steps.iter().map(String::as_str).collect();
+    match steps.as_slice() {
+        ["components", "schemas", name, rest @ ..] => {
+            if let Some(here) = component(model, name, &mut trail) {
+                down(model, here, rest, &mut trail);
+            }
+        }
+        ["paths", path, method, rest @ ..] => {
+            trail.operation = Some(((*path).to_owned(), (*method).to_owned()));
+            operation(model, (path, method), rest, &mut trail);
+        }
+        _ => {}
+    }
+    trail
+}
+
+fn component<'m>(model: &'m Model<'_>, name: &str, trail: &mut Trail) -> Option<Here<'m>> {
+    let renamed = model.renamed(name)?;
+    trail.items.push((renamed.to_owned(), None));
+    Some(Here {
+        contract: model.contract.get("components")?.get("schemas")?.get(name)?,
+        plain: model.plain.get("components")?.get("schemas")?.get(renamed)?,
+        named: model.component(renamed)?,
+    })
+}
+
+fn operation(model: &Model<'_>, (path, method): (&str, &str), steps: &[&str], trail: &mut Trail) {
+    let contract = model.contract.get("paths").and_then(|paths| paths.get(path)?.get(method));
+    let plain = model.operation(&model.plain, path, method);
+    let named = model.operation(&model.named, path, method);
+    let (Some(contract), Some(plain), Some(named)) = (contract, plain, named) else { return };
+    let media = |holder: &Value, media: &str| {
+        holder.get("content").and_then(|all| all.get(media)?.get("schema").cloned())
+    };
+    let start = match steps {
+        ["parameters"] => {
+            trail.part = Some(Part::Parameter(None));
+            return;
+        }
+        ["parameters", index, rest @ ..] => {
+            let parameter =
+                index.parse::<usize>().ok().and_then(|index| contract.get("parameters")?.get(index));
+            let Some(parameter) = parameter else { return };
+            trail.part = Some(Part::Parameter(parameter["name"].as_str().map(str::to_owned)));
+            let same = |document: &'_ Value| {
+                let found = document["parameters"]
+                    .as_array()?
+                    .iter()
+                    .find(|other| other["name"] == parameter["name"] && other["in"] == parameter["in"])?;
+                found.get("schema").cloned()
+            };
+            rest.strip_prefix(&["schema"])
+                .map(|rest| (rest.to_vec(), parameter.get("schema").cloned(), same(plain), same(named)))
+        }
+        ["requestBody", rest @ ..] => {
+            trail.part = Some(Part::Body);
+            let of = |document: &Value, name: &str| media(document.get("requestBody")?, name);
+            match rest {
+                ["content", name, "schema", rest @ ..] => {
+                    Some((rest.to_vec(), of(contract, name), of(plain, name), of(named, name)))
+                }
+                _ => None,
+            }
+        }
+        ["responses", status, rest @ ..] => {
+            trail.part = Some(if status.starts_with('2') { Part::Answer } else { Part::Error });
+            let of = |document: &Value, name: &str| media(document.get("responses")?.get(status)?, name);
+            match rest {
+                ["content", name, "schema", rest @ ..] => {
+                    Some((rest.to_vec(), of(contract, name), of(plain, name), of(named, name)))
+                }
+                _ => None,
+            }
+        }
+        _ => None,
+    };
+    if let Some((rest, Some(contract), Some(plain), Some(named))) = start {
+        let here = enter(model, Here { contract: &contract, plain: &plain, named: &named }, trail);
+        down(model, here, &rest, trail);
+    }
+}
+
+/// Follows the remaining steps as far as the three documents go together.
+fn down<'m>(model: &'m Model<'_>, mut here: Here<'m>, steps: &[&str], trail: &mut Trail) {
+    let mut steps = steps;
+    while let [keyword, rest @ ..] = steps {
+        let (next, rest) = match (*keyword, rest) {
+            ("properties", [name, rest @ ..]) => {
+                if let Some(last) = trail.items.last_mut() {
+                    last.1 = Some((*name).to_owned());
+                }
+                (child(here, &["properties", name], &["properties", name]), rest)
+            }
+            ("patternProperties", [pattern, rest @ ..]) => {
+                (child(here, &["patternProperties", pattern], &["additionalProperties"]), rest)
+            }
+            ("prefixItems", [index, rest @ ..]) => (child(here, &["prefixItems", index], &["items"]), rest),
+            ("allOf", [index, rest @ ..]) => (child(here, &["allOf", index], &["allOf", index]), rest),
+            ("items" | "additionalProperties", rest) => (child(here, &[keyword], &[keyword]), rest),
+            ("anyOf" | "oneOf", [index, rest @ ..]) => (branch(here, keyword, index, trail), rest),
+            _ => return,
+        };
+        let Some(next) = next else { return };
+        here = enter(model, next, trail);
+        steps = rest;
+    }
+}
+
+/// Steps into the component to which an inline schema has moved.
+fn enter<'m>(model: &'m Model<'_>, mut here: Here<'m>, trail: &mut Trail) -> Here<'m> {
+    let lone = |schema: &'m Value| match schema.get("allOf").and_then(Value::as_array).map(Vec::as_slice) {
+        Some([only]) if reference(only).is_some() => Some(only),
+        _ => None,
+    };
+    // A reference of the contract ends the pointer: what comes after it starts at the named schema.
+    if reference(here.plain).is_some() || lone(here.plain).is_some() {
+        let target = reference(here.plain).or_else(|| lone(here.plain).and_then(reference));
+        trail.items.extend(target.map(|name| (name.to_owned(), None)));
+        return here;
+    }
+    let target = reference(here.named).or_else(|| lone(here.named).and_then(reference));
+    if let Some((name, schema)) = target.and_then(|name| Some((name, model.component(name)?))) {
+        trail.items.push((name.to_owned(), None));
+        here.named = schema;
+    }
+    here
+}
+
+fn child<'m>(here: Here<'m>, contract: &[&str], other: &[&str]) -> Option<Here<'m>> {
+    Some(Here {
+        contract: below(here.contract, contract)?,
+        plain: below(here.plain, other)?,
+        named: below(here.named, other)?,
+    })
+}
+
+fn below<'m>(value: &'m Value, steps: &[&str]) -> Option<&'m Value> {
+    steps.iter().try_fold(value, |value, step| match value {
+        Value::Array(elements) => elements.get(step.parse::<usize>().ok()?),
+        value => value.get(step),
+    })
+}
+
+/// The member of a union: where it is among the normalised ones, if it still is one of its own.
+fn branch<'m>(here: Here<'m>, keyword: &str, index: &str, trail: &mut Trail) -> Option<Here<'m>> {
+    let contract = below(here.contract, &[keyword, index])?;
+    let wanted = normalise::schema_alone(contract);
+    let plain = here.plain.get("oneOf").and_then(Value::as_array);
+    let found = plain.and_then(|members| members.iter().position(|member| *member == wanted));
+    let Some((members, index)) = plain.zip(found) else {
+        // It has become one with the place itself (`null` beside it, enums put together), or was flattened.
+        return Some(Here { contract, ..here });
+    };
+    // Equal members have become one, so numbers may differ: but then each is a reference, and is found by it.
+    let named = here.named.get("oneOf").and_then(Value::as_array)?;
+    let named = if named.len() == members.len() {
+        named.get(index)?
+    } else {
+        named.iter().find(|member| **member == members[index])?
+    };
+    if let Some(last) = trail.items.last_mut() {
+        last.1 = reference(named).map(str::to_owned);
+    }
+    Some(Here { contract, plain: &members[index], named })
+}
