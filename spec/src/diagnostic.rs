@@ -70,6 +70,13 @@ impl Diagnostic {
         }
     }
 
+    /// Adds the place, for a file whose lines nobody here keeps.
+    #[must_use]
+    pub fn with_position(mut self, position: Position) -> Self {
+        self.position = Some(position);
+        self
+    }
+
     /// Adds what the user can do about it.
     #[must_use]
     pub fn with_help(mut self, help: impl Into<String>) -> Self {

@@ -17,6 +17,7 @@ pub(crate) use types::literals;
 use crate::errata::{Errata, ErrataError};
 use crate::names;
 use crate::normalise::{self, Loosening};
+use crate::present;
 
 /// A generated file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,5 +79,6 @@ pub fn all(contract: &Value, errata: &Errata, operations: &str) -> Result<Genera
     files.push(operations::table(&operations));
     files.push(client::generate(&document, &operations)?);
     files.push(round_trips::generate(contract, &operations)?);
+    files.push(GeneratedFile { path: present::SCHEMA.to_owned(), text: present::schema() });
     Ok(Generated { files, loosenings: normalised.loosenings })
 }

@@ -13,8 +13,8 @@ use std::path::Path;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Date, at_line, line_of, text_of};
-use crate::diagnostic::Diagnostic;
+use super::{Date, at, position, text_of};
+use crate::diagnostic::{Diagnostic, Position};
 use crate::diff::{self, Change};
 
 /// The entries of one file, in its order.
@@ -37,15 +37,14 @@ struct Entry {
     fingerprint: String,
     rule: Option<String>,
     acceptance: Acceptance,
-    /// Counted from 1.
-    line: usize,
+    position: Position,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
     #[serde(default)]
-    accept: Vec<Spanned<Written>>,
+    accept: Vec<Written>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -72,16 +71,14 @@ impl Acceptances {
     pub fn parse(source: &str, text: &str) -> Result<Self, Box<Diagnostic>> {
         let file: File = toml::from_str(text).map_err(|error| {
             let start = error.span().map_or(0, |span| span.start);
-            at_line(source, text, start, error.message())
+            at(source, text, start, error.message())
         })?;
         let mut entries: Vec<Entry> = Vec::new();
         for written in file.accept {
-            let line = line_of(text, written.span().start);
-            let entry = written.into_inner().checked(source, text, line)?;
-            if let Some(first) = entries.iter().find(|other| other.fingerprint == entry.fingerprint) {
-                let message =
-                    format!("`{}` is accepted twice, first in line {}", first.fingerprint, first.line);
-                return Err(Diagnostic::about(format!("{source}:{line}"), message).into());
+            let entry = written.checked(source, text)?;
+            if entries.iter().any(|other| other.fingerprint == entry.fingerprint) {
+                let message = format!("`{}` is accepted twice", entry.fingerprint);
+                return Err(Diagnostic::about(source, message).with_position(entry.position).into());
             }
             entries.push(entry);
         }
@@ -110,15 +107,16 @@ impl Acceptances {
                 ),
                 Some(_) => return None,
             };
-            Some(Diagnostic::about(format!("{}:{}", self.source, entry.line), message).with_help(help))
+            let finding = Diagnostic::about(self.source.as_str(), message);
+            Some(finding.with_position(entry.position).with_help(help))
         };
         self.entries.iter().filter_map(problem).collect()
     }
 }
 
 impl Written {
-    fn checked(self, source: &str, text: &str, line: usize) -> Result<Entry, Box<Diagnostic>> {
-        let refused = |offset: usize, message: String| Err(at_line(source, text, offset, message).into());
+    fn checked(self, source: &str, text: &str) -> Result<Entry, Box<Diagnostic>> {
+        let refused = |offset: usize, message: String| Err(at(source, text, offset, message).into());
         let fingerprint = self.fingerprint.get_ref();
         if fingerprint.len() != 16
             || !fingerprint.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
@@ -138,12 +136,13 @@ impl Written {
             toml::Value::Datetime(date) => date.to_string().parse(),
             other => other.to_string().parse(),
         };
+        let position = position(text, self.fingerprint.span().start);
         match expires {
             Ok(expires) => Ok(Entry {
                 fingerprint: self.fingerprint.into_inner(),
                 rule: self.rule.map(Spanned::into_inner),
                 acceptance: Acceptance { reason: self.reason.into_inner(), expires },
-                line,
+                position,
             }),
             Err(error) => refused(self.expires.span().start, format!("`expires` is {error}")),
         }

@@ -12,7 +12,7 @@ pub use accept::{Acceptance, Acceptances};
 pub use date::Date;
 pub use severity::Severities;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Position};
 use crate::diff::{Change, Contract, Diff, Level};
 
 /// From which level on a change fails the run.
@@ -107,14 +107,16 @@ impl Judged {
     }
 }
 
-/// A finding about a line of a file that people write.
-fn at_line(source: &str, text: &str, offset: usize, message: impl Into<String>) -> Diagnostic {
-    Diagnostic::about(format!("{source}:{}", line_of(text, offset)), message)
+/// A finding about a place in a file that people write.
+fn at(source: &str, text: &str, offset: usize, message: impl Into<String>) -> Diagnostic {
+    Diagnostic::about(source, message).with_position(position(text, offset))
 }
 
-/// The line, counted from 1, of a byte.
-fn line_of(text: &str, offset: usize) -> usize {
-    text.as_bytes()[..offset.min(text.len())].iter().filter(|byte| **byte == b'\n').count() + 1
+fn position(text: &str, offset: usize) -> Position {
+    let before = text.get(..offset).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().map_or(0, |start| start.chars().count()) + 1;
+    Position { line, column }
 }
 
 /// A file that people write, as text.

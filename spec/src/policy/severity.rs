@@ -5,7 +5,7 @@ use std::path::Path;
 
 use toml::Spanned;
 
-use super::{at_line, text_of};
+use super::{at, text_of};
 use crate::diagnostic::Diagnostic;
 use crate::diff::{self, Level};
 
@@ -28,20 +28,20 @@ impl Severities {
         let lines: BTreeMap<Spanned<String>, Spanned<toml::Value>> =
             toml::from_str(text).map_err(|error| {
                 let start = error.span().map_or(0, |span| span.start);
-                at_line(source, text, start, error.message())
+                at(source, text, start, error.message())
             })?;
         let mut levels = BTreeMap::new();
         for (id, level) in lines {
             if diff::rule(id.get_ref()).is_none() {
                 let message = format!("there is no rule `{}`", id.get_ref());
-                let finding = at_line(source, text, id.span().start, message);
+                let finding = at(source, text, id.span().start, message);
                 return Err(finding.with_help("`contract rules` lists them all").into());
             }
             let written = level.get_ref().as_str();
             let Some(known) = Level::ALL.into_iter().find(|known| Some(known.name()) == written) else {
                 let names = Level::ALL.map(Level::name).join("\", \"");
                 let message = format!("{} is no level", level.get_ref());
-                let finding = at_line(source, text, level.span().start, message);
+                let finding = at(source, text, level.span().start, message);
                 return Err(finding.with_help(format!("one of \"{names}\"")).into());
             };
             levels.insert(id.into_inner(), known);

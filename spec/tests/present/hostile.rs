@@ -1,0 +1,142 @@
+//! Contracts come from elsewhere: nothing in them may leave its place in a report, or make a report too long.
+
+use opencode_spec::diff::{Change, Effect, EffectKind, Level, Subject};
+use opencode_spec::present::{Format, Look, present};
+use serde_json::{Value, json};
+
+use crate::samples::{bare, fingerprint, full, judged};
+
+/// Something for every format.
+const EVIL: &str = "\u{1b}[31m</script><script>alert(1)</script> ]]>&<!-- `code|x` `open | @everyone\n::error::injected\r\n% \u{0} \"'";
+
+fn evil() -> Change {
+    let mut change = full(1);
+    change.subject =
+        Subject::Operation { id: EVIL.to_owned(), method: "GET".to_owned(), path: EVIL.to_owned() };
+    change.message = EVIL.to_owned();
+    change.at = EVIL.to_owned();
+    change.reason = Some(EVIL.to_owned());
+    change.before = Some(json!({ EVIL: EVIL }));
+    change.after = Some(json!(EVIL));
+    change.operations = vec![EVIL.to_owned(), EVIL.to_owned()];
+    change.effects = vec![Effect { kind: EffectKind::Type, item: EVIL.to_owned(), what: EVIL.to_owned() }];
+    change
+}
+
+fn shown(changes: Vec<Change>, format: Format) -> String {
+    present(&judged(changes), format, Look::default())
+}
+
+#[test]
+fn a_terminal_gets_no_commands() {
+    let text = shown(vec![evil()], Format::Text);
+    let control = text.chars().find(|character| character.is_control() && *character != '\n');
+    assert_eq!(control, None, "{text}");
+    assert!(text.contains("\\u{1b}[31m"), "{text}");
+}
+
+#[test]
+fn a_page_gets_no_markup() {
+    let page = shown(vec![evil()], Format::Html);
+    assert_eq!(page.matches("<script>").count(), 1);
+    assert_eq!(page.matches("</script>").count(), 1);
+    assert!(page.contains("&lt;script&gt;alert(1)"));
+    for reach in ["http://", "https://", "src=", "href=", "url(", "@import"] {
+        assert!(!page.contains(reach), "the page reaches outside with {reach}");
+    }
+}
+
+#[test]
+fn a_pull_request_gets_no_markup() {
+    let text = shown(vec![evil()], Format::Markdown);
+    // What stands in code stays as it is; outside of it nothing opens a tag or calls anybody.
+    let outside = without_code(&text);
+    assert!(!outside.contains("<script") && !outside.contains("@everyone"), "{text}");
+    assert!(outside.contains("&lt;script>"), "{text}");
+    assert_eq!(text.matches("<details>").count(), text.matches("</details>").count());
+}
+
+/// Markdown without its code: what stands between two runs of as many backticks.
+fn without_code(text: &str) -> String {
+    let text = text.replace("\\`", "");
+    let mut outside = String::new();
+    let mut rest = text.as_str();
+    while let Some(start) = rest.find('`') {
+        outside.push_str(&rest[..start]);
+        let after = rest[start..].trim_start_matches('`');
+        let fence = &rest[start..rest.len() - after.len()];
+        let closes =
+            |at: &usize| !after[..*at].ends_with('`') && !after[*at + fence.len()..].starts_with('`');
+        let end = after.match_indices(fence).map(|(at, _)| at).find(closes).expect("every code ends");
+        rest = &after[end + fence.len()..];
+    }
+    outside + rest
+}
+
+#[test]
+fn a_workflow_gets_no_commands() {
+    let text = shown(vec![evil()], Format::Github);
+    assert_eq!(text.lines().filter(|line| line.starts_with("::")).count(), 1, "{text}");
+    assert_eq!(text.lines().count(), 2, "{text}");
+}
+
+#[test]
+fn programs_can_read_all_of_it() {
+    for format in [Format::Json, Format::Sarif] {
+        let value: Value = serde_json::from_str(&shown(vec![evil()], format)).expect("it is JSON");
+        let text = value.pointer("/changes/0/message").or(value.pointer("/runs/0/results/0/message/text"));
+        assert!(text.and_then(Value::as_str).is_some_and(|text| text.contains(EVIL)), "{value:#}");
+    }
+    let text = shown(vec![evil()], Format::Junit);
+    let read = quick_junit::Report::deserialize_from_str(&text).expect("it is JUnit");
+    assert_eq!((read.tests, read.failures), (1, 1));
+}
+
+#[test]
+fn a_long_report_is_cut_with_a_count() {
+    let level = |number: usize| Level::ALL[number % Level::ALL.len()];
+    let change = |number: usize| {
+        let schema = Subject::Schema { name: format!("Schema{number}") };
+        Change { level: level(number), subject: schema, fingerprint: fingerprint(number), ..full(number) }
+    };
+    let text = shown((0..2000).map(change).collect(), Format::Markdown);
+    let length = text.chars().count();
+    assert!((50_000..60_000).contains(&length), "{length}");
+    assert_eq!(text.matches("<details>").count(), text.matches("</details>").count());
+    let told = text.matches("to accept it: fingerprint").count();
+    let last = text.lines().last().unwrap_or_default();
+    assert!(last.starts_with(&format!("… and {} entries more than fit here", 2000 - told)), "{last}");
+    assert!(text.contains("| 🔴 breaking for callers | 400 |"), "the table counts all");
+    // A single monstrous entry as well.
+    let monster = Change { message: "x".repeat(100_000), at: "y".repeat(100_000), ..full(1) };
+    assert!(shown(vec![monster], Format::Markdown).chars().count() < 60_000);
+}
+
+#[test]
+fn nothing_is_a_report_too() {
+    for format in [Format::Text, Format::Markdown, Format::Html] {
+        let text = shown(Vec::new(), format).to_lowercase();
+        assert!(text.contains("nothing changed"), "{format:?}: {text}");
+    }
+    assert!(shown(Vec::new(), Format::Junit).contains("nothing changed"));
+    assert!(shown(Vec::new(), Format::Sarif).contains("\"results\": []"));
+}
+
+#[test]
+fn texts_are_counted_until_somebody_asks() {
+    let changes = vec![bare(1, Level::Compatible), bare(2, Level::DocumentOnly)];
+    let brief = shown(changes.clone(), Format::Text);
+    assert!(brief.contains("1 change of texts only, not shown"), "{brief}");
+    assert!(!brief.contains(&fingerprint(2)), "{brief}");
+    let verbose = present(&judged(changes), Format::Text, Look { colour: false, verbose: true });
+    assert!(verbose.contains(&fingerprint(2)), "{verbose}");
+}
+
+#[test]
+fn colours_change_nothing_but_the_colour() {
+    let changes = vec![full(1), bare(2, Level::Unknown), bare(3, Level::BreakingForServers)];
+    let plain = shown(changes.clone(), Format::Text);
+    let coloured = present(&judged(changes), Format::Text, Look { colour: true, verbose: false });
+    assert_ne!(coloured, plain);
+    assert_eq!(anstream::adapter::strip_str(&coloured).to_string(), plain);
+}
