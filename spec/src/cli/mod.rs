@@ -3,6 +3,7 @@
 //! Exit codes: 0 all is well, 1 something was found that has to be repaired, 2 an input cannot be read (or the
 //! command line is wrong). Nothing is written unless everything succeeded.
 
+mod color;
 mod diff;
 mod docs;
 mod generation;

@@ -80,7 +80,7 @@ pub(super) fn summary(document: &Document, release: Option<&str>) -> String {
 }
 
 /// Puts `bytes` in place of what the file holds, in one step; answers whether it held anything else.
-fn write(out: &Path, bytes: &[u8]) -> io::Result<bool> {
+pub(super) fn write(out: &Path, bytes: &[u8]) -> io::Result<bool> {
     // What a link leads to is replaced, not the link.
     let target = fs::canonicalize(out).unwrap_or_else(|_| out.to_owned());
     let present = fs::metadata(&target).ok();
