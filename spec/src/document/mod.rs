@@ -188,13 +188,18 @@ impl Document {
         self.diagnostic(pointer, "").position.unwrap_or(Position { line: 1, column: 1 })
     }
 
-    /// A finding about the value at `pointer`, or the closest one around it that exists.
-    pub fn diagnostic(&self, pointer: &Pointer, message: impl Into<String>) -> Diagnostic {
+    /// The byte at which the value at `pointer`, or the closest one around it that exists, begins.
+    pub(crate) fn offset(&self, pointer: &Pointer) -> usize {
         let mut place = pointer.clone();
         while !self.spans.contains_key(&place) && place != Pointer::root() {
             place = place.parent();
         }
-        let offset = self.spans.get(&place).map_or(0, |span| span.start);
+        self.spans.get(&place).map_or(0, |span| span.start)
+    }
+
+    /// A finding about the value at `pointer`, or the closest one around it that exists.
+    pub fn diagnostic(&self, pointer: &Pointer, message: impl Into<String>) -> Diagnostic {
+        let offset = self.offset(pointer);
         Diagnostic::at(&self.source, &self.text, offset, pointer.clone(), message.into())
     }
 
