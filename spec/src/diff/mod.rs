@@ -4,23 +4,135 @@
 //! operations that it reaches, its places in both documents and, for what breaks, a [`Witness`] and the [`Effect`]s
 //! on Rust callers. How a change is judged is told by its [`Rule`]; how a list is shown is not here but in
 //! [`present`](crate::present), and which changes a project accepts is in [`policy`](crate::policy).
+//!
+//! Inside, operations and pairs of named schemas are *units*: each is compared once ([`operation`], [`schema`]) and
+//! leaves facts and links to other units. Following the links tells which operations reach a unit and in which
+//! direction ([`reach`]), and only that makes a fact a change ([`judge`]).
 
 mod change;
+mod document;
 mod effects;
+mod fact;
+mod fingerprint;
+mod judge;
+mod lines;
+mod message;
+mod node;
+mod operation;
+mod order;
+mod parameter;
+mod reach;
 mod rules;
+mod schema;
+mod security;
 mod witness;
+
+use std::collections::HashSet;
+
+use serde_json::Value;
 
 pub use change::{
     Change, Contract, Diff, Direction, Effect, EffectKind, Level, Place, Subject, Valid, Witness,
 };
 pub use rules::{RULES, Rule, rule};
 
-use crate::document::Document;
+use self::fact::{Fact, Findings, Unit};
+use self::node::Node;
+use self::schema::Engine;
+use crate::document::{Document, Pointer};
 
 /// Compares two contracts; the changes come in the order of the new document, what is gone at the place it had.
 pub fn diff(old: &Document, new: &Document) -> Diff {
-    let mut changes = Vec::new();
+    let mut changes = compare(old, new);
     witness::attach(old, new, &mut changes);
     effects::attach(old, new, &mut changes);
     Diff { old: Contract::of(old), new: Contract::of(new), changes }
+}
+
+fn compare(old: &Document, new: &Document) -> Vec<Change> {
+    let pairs = operation::pair(old.operations(), new.operations());
+    let paths: HashSet<&str> = new.operations().iter().map(|operation| operation.path).collect();
+    let mut engine = Engine::new(old.value(), new.value());
+    for pair in &pairs {
+        engine.units.push(Unit { subject: subject(pair), sides: None, found: Findings::default() });
+    }
+    for (number, pair) in pairs.iter().enumerate() {
+        let mut found = Findings::default();
+        operation::compare(&mut engine, &mut found, pair, &paths);
+        engine.units[number].found = found;
+    }
+    engine.finish();
+    let reached = engine.units.len();
+    unused(&mut engine);
+    engine.finish();
+    let mut whole = Findings::default();
+    let roots = (
+        Node::new(old.value(), Pointer::root(), old.value()),
+        Node::new(new.value(), Pointer::root(), new.value()),
+    );
+    document::compare(&mut whole, &roots.0, &roots.1);
+    engine.units.push(Unit { subject: Subject::Document, sides: None, found: whole });
+    judge::changes(&engine.units, &pairs, reached, old, new)
+}
+
+/// Compares the named schemas that nothing led to: no operation of both documents carries them.
+fn unused<'a>(engine: &mut Engine<'a>) {
+    let names = |document: &'a Value| -> Vec<&'a str> {
+        Node::schemas(document).into_iter().flat_map(|schemas| schemas.keys().map(String::as_str)).collect()
+    };
+    let (carried_before, carried_now) = (carried(engine.old), carried(engine.new));
+    for name in order::in_order(names(engine.old).into_iter(), names(engine.new).into_iter()) {
+        let fact = match (Node::schema(engine.old, name), Node::schema(engine.new, name)) {
+            (Some(old), Some(new)) => {
+                engine.unit(name, &old, &new);
+                continue;
+            }
+            (None, Some(new)) if !carried_now.contains(name) => {
+                Fact::rule("api-schema-added", "", format!("the schema `{name}` is new"))
+                    .nodes(None, Some(&new))
+            }
+            (Some(old), None) if !carried_before.contains(name) => {
+                Fact::rule("api-schema-removed", "", format!("the schema `{name}` is gone"))
+                    .nodes(Some(&old), None)
+            }
+            _ => continue,
+        };
+        let mut found = Findings::default();
+        found.push_text(fact);
+        engine.units.push(Unit { subject: Subject::Schema { name: name.to_owned() }, sides: None, found });
+    }
+}
+
+/// The names of the schemas that the paths of a document lead to.
+fn carried(document: &Value) -> HashSet<&str> {
+    let mut waiting = Vec::new();
+    if let Some(paths) = document.get("paths") {
+        node::references(paths, &mut waiting);
+    }
+    let mut targets: HashSet<&str> = HashSet::new();
+    let mut names = HashSet::new();
+    while let Some(target) = waiting.pop() {
+        if !targets.insert(target) {
+            continue;
+        }
+        let Some(pointer) = Pointer::from_reference(target) else { continue };
+        if pointer.parent() == Pointer::root().below(&["components", "schemas"])
+            && let Some((name, _)) =
+                Node::schemas(document).and_then(|all| all.get_key_value(&pointer.last()))
+        {
+            names.insert(name.as_str());
+        }
+        if let Some(value) = pointer.get(document) {
+            node::references(value, &mut waiting);
+        }
+    }
+    names
+}
+
+fn subject(pair: &operation::Pair<'_>) -> Subject {
+    pair.shown().map_or(Subject::Document, |operation| Subject::Operation {
+        id: operation.id().map_or_else(|| operation.address(), str::to_owned),
+        method: operation.method.to_ascii_uppercase(),
+        path: operation.path.to_owned(),
+    })
 }

@@ -1,0 +1,137 @@
+//! A value in one of the two documents, with the way to it.
+//!
+//! Ways are written down only when a change is found at their end: a comparison visits a hundred times more values
+//! than it reports, and a pointer is a text.
+
+use std::rc::Rc;
+
+use serde_json::{Map, Value};
+
+use crate::document::Pointer;
+
+/// A value of a document and where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Node<'a> {
+    /// The whole document, for following references.
+    document: &'a Value,
+    pub value: &'a Value,
+    way: Rc<Way<'a>>,
+}
+
+#[derive(Debug)]
+enum Way<'a> {
+    From(Pointer),
+    Key(Rc<Way<'a>>, &'a str),
+    Index(Rc<Way<'a>>, usize),
+}
+
+/// Where the named schemas stand.
+const SCHEMAS: [&str; 2] = ["components", "schemas"];
+
+impl<'a> Node<'a> {
+    pub fn new(document: &'a Value, pointer: Pointer, value: &'a Value) -> Self {
+        Self { document, value, way: Rc::new(Way::From(pointer)) }
+    }
+
+    /// The named schemas of the document, if it has any.
+    pub fn schemas(document: &'a Value) -> Option<&'a Map<String, Value>> {
+        SCHEMAS.iter().try_fold(document, |value, key| value.get(key))?.as_object()
+    }
+
+    /// The named schema `name`.
+    pub fn schema(document: &'a Value, name: &str) -> Option<Self> {
+        let value = Self::schemas(document)?.get(name)?;
+        Some(Self::new(document, Pointer::root().below(&SCHEMAS).child(name), value))
+    }
+
+    pub fn document(&self) -> &'a Value {
+        self.document
+    }
+
+    pub fn pointer(&self) -> Pointer {
+        fn written(way: &Way<'_>) -> Pointer {
+            match way {
+                Way::From(pointer) => pointer.clone(),
+                Way::Key(up, key) => written(up).child(key),
+                Way::Index(up, index) => written(up).index(*index),
+            }
+        }
+        written(&self.way)
+    }
+
+    pub fn object(&self) -> Option<&'a Map<String, Value>> {
+        self.value.as_object()
+    }
+
+    /// The member `name`, if this is an object that has it.
+    pub fn get(&self, name: &str) -> Option<Self> {
+        let (key, value) = self.object()?.get_key_value(name)?;
+        Some(self.member(key, value))
+    }
+
+    /// The members of this object, none if it is something else.
+    pub fn members(&self) -> impl Iterator<Item = (&'a str, Self)> {
+        let members = self.object().into_iter().flat_map(Map::iter);
+        members.map(|(key, value)| (key.as_str(), self.member(key, value)))
+    }
+
+    /// The elements of this array, none if it is something else.
+    pub fn elements(&self) -> impl Iterator<Item = Self> {
+        let elements = self.value.as_array().into_iter().flatten();
+        elements.enumerate().map(|(index, value)| Self {
+            document: self.document,
+            value,
+            way: Rc::new(Way::Index(Rc::clone(&self.way), index)),
+        })
+    }
+
+    fn member(&self, key: &'a str, value: &'a Value) -> Self {
+        Self { document: self.document, value, way: Rc::new(Way::Key(Rc::clone(&self.way), key)) }
+    }
+
+    /// What the `$ref` of this object means, one step; `None` where there is none or it leads nowhere.
+    pub fn target(&self) -> Option<Target<'a>> {
+        let reference = self.value.get("$ref")?.as_str()?;
+        let pointer = Pointer::from_reference(reference)?;
+        let value = pointer.get(self.document)?;
+        let holder = Pointer::root().below(&SCHEMAS);
+        let name = (pointer.parent() == holder)
+            .then(|| Self::schemas(self.document)?.get_key_value(&pointer.last()))
+            .flatten()
+            .map(|(name, _)| name.as_str());
+        Some(Target { name, node: Self::new(self.document, pointer, value) })
+    }
+}
+
+/// What a reference leads to.
+#[derive(Clone, Debug)]
+pub(super) struct Target<'a> {
+    /// For a named schema.
+    pub name: Option<&'a str>,
+    pub node: Node<'a>,
+}
+
+/// The references that stand in a schema, in its order; what stands in data (`default`, `enum`) is none.
+pub(super) fn references<'a>(value: &'a Value, found: &mut Vec<&'a str>) {
+    fn visit<'a>(value: &'a Value, is_map: bool, found: &mut Vec<&'a str>) {
+        match value {
+            Value::Object(members) => {
+                for (key, member) in members {
+                    match (is_map, key.as_str(), member) {
+                        (false, "$ref", Value::String(target)) => found.push(target),
+                        (false, "default" | "enum" | "const" | "example" | "examples", _) => {}
+                        (
+                            false,
+                            "properties" | "patternProperties" | "dependentSchemas" | "$defs" | "definitions",
+                            _,
+                        ) => visit(member, true, found),
+                        _ => visit(member, false, found),
+                    }
+                }
+            }
+            Value::Array(elements) => elements.iter().for_each(|element| visit(element, false, found)),
+            _ => {}
+        }
+    }
+    visit(value, false, found);
+}
