@@ -16,8 +16,6 @@ pub mod lint;
 pub mod report;
 
 #[cfg(feature = "generate")]
-pub mod changes;
-#[cfg(feature = "generate")]
 pub mod cli;
 #[cfg(feature = "generate")]
 pub mod diff;

@@ -1,17 +1,20 @@
 //! `check`, `regenerate` and `adopt`: the contract of this repository and the files that follow from it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::SystemTime;
 
 use super::{Failure, headline, line, refuse};
 use crate::allowances::Allowances;
-use crate::changes::Changes;
 use crate::compare::uncompared;
 use crate::diagnostic::Diagnostic;
+use crate::diff;
 use crate::document::{Document, Pointer};
 use crate::errata::Errata;
 use crate::gate::{ALLOWANCES, CONTRACT};
 use crate::generate::{self, Generated};
 use crate::lint::lint;
+use crate::policy::{Acceptances, Date, FailOn, Severities, judge};
+use crate::present::short;
 use crate::source;
 use crate::workspace::{Change, Stale, Workspace};
 
@@ -67,13 +70,15 @@ pub(super) fn adopt(workspace: &Workspace, from: &str, text: &mut String) -> Res
         Ok(present) => {
             line(text, format_args!("before: {}", headline(&present)));
             line(text, "");
-            let changes = Changes::between(&present, &next);
-            text.push_str(&changes.to_string());
-            if !changes.operations.new.is_empty() {
-                line(
-                    text,
-                    format_args!("\nNew operations answer 501 until a handler is written; see {OPERATIONS}."),
-                );
+            let today = Date::of(SystemTime::now());
+            let (ours, accepted) = (Severities::default(), Acceptances::default());
+            let diff = diff::diff(&present, &next);
+            text.push_str(&short(&judge(diff, &ours, &accepted, FailOn::Never, today)));
+            let new = new_operations(&present, &next);
+            if !new.is_empty() {
+                line(text, format_args!("\nNew operations ({})", new.len()));
+                new.iter().for_each(|address| line(text, format_args!("  {address}")));
+                line(text, format_args!("They answer 501 until a handler is written; see {OPERATIONS}."));
             }
         }
         // What cannot be read cannot be compared; replacing it may be just why this is run.
@@ -82,6 +87,16 @@ pub(super) fn adopt(workspace: &Workspace, from: &str, text: &mut String) -> Res
         }
     }
     Ok(())
+}
+
+/// Ids and addresses of the operations that only the next contract has.
+fn new_operations(present: &Document, next: &Document) -> Vec<String> {
+    let known: BTreeSet<Option<String>> =
+        present.operations().iter().map(|operation| operation.id().map(str::to_owned)).collect();
+    let next = next.operations();
+    let new = next.iter().filter(|operation| !known.contains(&operation.id().map(str::to_owned)));
+    new.map(|operation| format!("{:<30} {}", operation.id().unwrap_or_default(), operation.address()))
+        .collect()
 }
 
 /// Allowances that name a place which the contract does not have. A member that only the signature has stands nowhere,
