@@ -135,7 +135,7 @@ pub enum Valid {
 }
 
 /// What a Rust caller notices: one item of `opencode-client` (or `opencode-types`, which it shows) that changes.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Effect {
     pub kind: EffectKind,
     /// Its path: `Client::session_prompt`, `types::Session`, `types::Session::title`, `types::Event::SessionIdle`.
@@ -145,7 +145,7 @@ pub struct Effect {
 }
 
 /// Kind of an item.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum EffectKind {
     Method,

@@ -5,9 +5,9 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use serde_json::Value;
 
-use super::words;
+use super::words::{self, Told};
 use crate::diff::{Change, Contract, Level};
-use crate::policy::{Finding, Judged};
+use crate::policy::Judged;
 
 const STYLE: &str = include_str!("html/page.css");
 const SCRIPT: &str = include_str!("html/page.js");
@@ -35,10 +35,10 @@ pub(super) fn html(judged: &Judged) -> String {
                     @for group in &groups {
                         section {
                             h2 {
-                                span.subject { (words::title(group.subject)) }
-                                @if let Some(id) = words::id(group.subject) { " " span.id { (id) } }
+                                span.subject { (group.title()) }
+                                @if let Some(id) = group.id() { " " span.id { (id) } }
                             }
-                            @for finding in &group.findings { (entry(judged, finding)) }
+                            @for told in &group.told { (entry(judged, told)) }
                         }
                     }
                     p.nothing.filtered hidden { "No change fits the filter." }
@@ -117,12 +117,12 @@ fn problems(judged: &Judged) -> Markup {
     }
 }
 
-fn entry(judged: &Judged, finding: &Finding) -> Markup {
-    let change = &finding.change;
+fn entry(judged: &Judged, told: &Told<'_>) -> Markup {
+    let (finding, change) = (told.finding(), told.change());
     let class = if finding.accepted.is_some() { "accepted" } else { change.level.name() };
     let way = words::way(change);
     html! {
-        details.change data-level=(class) class=(class) open[change.level <= Level::Unknown] {
+        details class={"change " (class)} data-level=(class) open[change.level <= Level::Unknown] {
             summary {
                 span.level { @if finding.accepted.is_some() { "accepted" } @else { (words::spoken(change.level)) } }
                 span.message {
@@ -130,13 +130,13 @@ fn entry(judged: &Judged, finding: &Finding) -> Markup {
                     @if !way.is_empty() { span.way { (prose(&way)) } }
                 }
             }
-            dl { (facts(judged, finding)) }
+            dl { (facts(judged, told)) }
         }
     }
 }
 
-fn facts(judged: &Judged, finding: &Finding) -> Markup {
-    let change = &finding.change;
+fn facts(judged: &Judged, told: &Told<'_>) -> Markup {
+    let (change, effects, operations) = (told.change(), told.effects(), told.operations());
     html! {
         @if change.before.is_some() || change.after.is_some() { dt { "value" } dd { (values(change)) } }
         @if let Some(reason) = &change.reason { dt { "because" } dd { (prose(reason)) } }
@@ -144,32 +144,31 @@ fn facts(judged: &Judged, finding: &Finding) -> Markup {
             dt { "witness" }
             dd { pre { (words::value(&witness.value)) } (words::testimony(witness)) }
         }
-        @if !change.effects.is_empty() {
+        @if !effects.is_empty() {
             dt { "in Rust" }
-            dd { ul { @for effect in &change.effects { li { code { (effect.item) } " " (prose(&effect.what)) } } } }
+            dd { ul { @for effect in &effects { li { code { (effect.item) } " " (prose(&effect.what)) } } } }
         }
-        @if words::operations(change).is_some() {
+        @if !operations.is_empty() {
             dt { "reached by" }
-            dd { (operations(change)) }
+            dd { (some(&operations, ", ")) }
         }
-        @if let Some(accepted) = &finding.accepted {
+        @if let Some(accepted) = &told.finding().accepted {
             dt { "accepted" }
             dd { "until " (accepted.expires) ": " (accepted.reason) }
         }
-        @if let Some(spots) = words::spots(judged, change) { dt { "at" } dd { (spots) } }
+        @if let Some(spots) = told.spots(judged) { dt { "at" } dd { (spots) } }
         dt { "rule" }
-        dd { code { (change.rule) } " " span.fingerprint title="fingerprint" { (change.fingerprint) } }
+        dd { code { (change.rule) } " " span.fingerprint title="fingerprint" { (some(&told.fingerprints(), " ")) } }
     }
 }
 
 /// The first ones, and the rest when somebody asks.
-fn operations(change: &Change) -> Markup {
-    let all = &change.operations;
+fn some(all: &[&str], between: &str) -> Markup {
     let named = if all.len() <= 5 { all.len() } else { 4 };
     html! {
-        (all[..named].join(", "))
+        (all[..named].join(between))
         @if named < all.len() {
-            details.more { summary { "and " (all.len() - named) " more" } (all[named..].join(", ")) }
+            details.more { summary { "and " (all.len() - named) " more" } (all[named..].join(between)) }
         }
     }
 }

@@ -1,19 +1,21 @@
 //! Test results: a suite for each operation or schema, a case for each of its changes.
 
+use indexmap::IndexMap;
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
 use super::words;
+use crate::diff::Subject;
 use crate::policy::{Finding, Judged};
 
 pub(super) fn junit(judged: &Judged) -> String {
     let mut report = Report::new(format!("contract diff {} {}", judged.old.source, judged.new.source));
-    for group in words::groups(&judged.findings) {
-        let mut suite = TestSuite::new(words::title(group.subject));
-        for finding in group.findings {
-            suite.add_test_case(case(judged, finding));
-        }
-        report.add_test_suite(suite);
+    let mut suites: IndexMap<&Subject, TestSuite> = IndexMap::new();
+    for finding in &judged.findings {
+        let subject = &finding.change.subject;
+        let suite = suites.entry(subject).or_insert_with(|| TestSuite::new(words::title(subject)));
+        suite.add_test_case(case(judged, finding));
     }
+    report.add_test_suites(suites.into_values());
     if !judged.problems.is_empty() {
         let mut suite = TestSuite::new("accept file");
         for problem in &judged.problems {

@@ -4,8 +4,8 @@
 
 use serde_json::Value;
 
-use super::words;
-use crate::diff::{Change, EffectKind, Level};
+use super::words::{self, Told};
+use crate::diff::Level;
 use crate::policy::{Finding, Judged};
 
 /// Most characters of the whole text; GitHub takes 65 536.
@@ -25,7 +25,7 @@ pub(super) fn markdown(judged: &Judged) -> String {
         for problem in &judged.problems {
             let spot = problem.position.map_or_else(String::new, |position| format!(":{position}"));
             let place = code(&format!("{}{spot}", problem.source));
-            paper.offer(&format!("- {place}: {}\n", prose(&problem.message)));
+            paper.offer(1, &format!("- {place}: {}\n", prose(&problem.message)));
         }
         paper.always("\n");
     }
@@ -61,12 +61,13 @@ impl Paper {
         self.characters += text.chars().count();
     }
 
-    fn offer(&mut self, entry: &str) {
+    /// An entry that tells `count` of them.
+    fn offer(&mut self, count: usize, entry: &str) {
         let fits = self.characters + entry.chars().count() + RESERVE <= LIMIT;
         if fits && self.left_out == 0 {
             self.always(entry);
         } else {
-            self.left_out += 1;
+            self.left_out += count;
         }
     }
 
@@ -129,14 +130,14 @@ fn told<'a>(paper: &mut Paper, judged: &Judged, level: Level, findings: impl Ite
         paper.always(&format!("### {} {}\n\n", mark(level), sentence(words::meaning(level))));
     }
     for group in groups {
-        let mut heading = format!("**{}**", code(&words::cut(&words::title(group.subject))));
-        if let Some(id) = words::id(group.subject) {
-            heading.push_str(&format!(" {}", prose(&words::cut(id))));
+        let mut heading = format!("**{}**", code(&words::cut(&group.title())));
+        if let Some(id) = group.id() {
+            heading.push_str(&format!(" {}", prose(&words::cut(&id))));
         }
         heading.push_str("\n\n");
-        for finding in group.findings {
+        for told in &group.told {
             // A heading alone would say nothing: it comes with the first entry that fits.
-            paper.offer(&format!("{}{}", std::mem::take(&mut heading), entry(judged, &finding.change)));
+            paper.offer(told.len(), &format!("{}{}", std::mem::take(&mut heading), entry(judged, told)));
         }
         if paper.left_out == 0 {
             paper.always("\n");
@@ -144,7 +145,8 @@ fn told<'a>(paper: &mut Paper, judged: &Judged, level: Level, findings: impl Ite
     }
 }
 
-fn entry(judged: &Judged, change: &Change) -> String {
+fn entry(judged: &Judged, told: &Told<'_>) -> String {
+    let change = told.change();
     let mut text = format!("- **{}**", prose(&words::cut(&change.message)));
     let way = words::way(change);
     if !way.is_empty() {
@@ -152,10 +154,10 @@ fn entry(judged: &Judged, change: &Change) -> String {
     }
     let mut line = Vec::new();
     line.extend(words::values(change, |value: &Value| code(&words::value(value))));
-    line.extend(words::spots(judged, change).map(|spots| format!("at {}", prose(&spots))));
+    line.extend(told.spots(judged).map(|spots| format!("at {}", prose(&spots))));
     line.push(code(change.rule));
     text.push_str(&format!("<br>{}\n", line.join(" · ")));
-    let details = details(change);
+    let details = details(told);
     if !details.is_empty() {
         text.push_str("  <details><summary>why, and what it means</summary>\n\n");
         for line in details {
@@ -166,26 +168,26 @@ fn entry(judged: &Judged, change: &Change) -> String {
     text
 }
 
-fn details(change: &Change) -> Vec<String> {
+fn details(told: &Told<'_>) -> Vec<String> {
+    let (change, effects) = (told.change(), told.effects());
     let mut lines = Vec::new();
     lines.extend(change.reason.as_ref().map(|reason| prose(reason)));
     lines.extend(change.witness.as_ref().map(|witness| {
         format!("{} {}", code(&words::value(&witness.value)), prose(&words::testimony(witness)))
     }));
-    for effect in change.effects.iter().take(EFFECTS) {
-        let kind = match effect.kind {
-            EffectKind::Method => "method",
-            EffectKind::Type => "type",
-            EffectKind::Field => "field",
-            EffectKind::Variant => "variant",
-        };
-        lines.push(format!("Rust {kind} {} {}", code(&effect.item), prose(&words::cut(&effect.what))));
+    for effect in effects.iter().take(EFFECTS) {
+        let what = prose(&words::cut(&effect.what));
+        lines.push(format!("Rust {} {} {what}", words::kind(effect), code(&effect.item)));
     }
-    if change.effects.len() > EFFECTS {
-        lines.push(format!("and {} more in Rust", change.effects.len() - EFFECTS));
+    if effects.len() > EFFECTS {
+        lines.push(format!("and {} more in Rust", effects.len() - EFFECTS));
     }
-    lines.extend(words::operations(change).map(|operations| format!("reached by {}", prose(&operations))));
-    lines.push(format!("to accept it: fingerprint {}", code(&change.fingerprint)));
+    let operations = told.operations();
+    if !operations.is_empty() {
+        lines.push(format!("reached by {}", prose(&words::list(&operations))));
+    }
+    let fingerprints: Vec<String> = told.fingerprints().into_iter().map(code).collect();
+    lines.push(format!("to accept it: {}", fingerprints.join(" ")));
     lines
 }
 
@@ -201,20 +203,23 @@ fn folded(paper: &mut Paper, heading: &str, findings: Vec<&Finding>) {
     paper.always(&format!("<details><summary>{heading} ({})</summary>\n\n", findings.len()));
     paper.always("| Where | Change | Rule |\n|---|---|---|\n");
     for group in words::groups(findings) {
-        for finding in group.findings {
-            let change = &finding.change;
-            let mut place = code(&words::cut(&words::title(group.subject)));
+        for told in &group.told {
+            let (finding, change) = (told.finding(), told.change());
+            let mut place = code(&words::cut(&group.title()));
             let way = words::way(change);
             if !way.is_empty() {
                 place.push_str(&format!(" {}", prose(&words::cut(&way))));
             }
             let mut message = prose(&words::cut(&change.message));
+            if let (true, Some(id)) = (told.len() > 1, group.id()) {
+                message.push_str(&format!(": {}", prose(&words::cut(&id))));
+            }
             if let Some(accepted) = &finding.accepted {
                 let reason = prose(&words::cut(&accepted.reason));
                 message.push_str(&format!(" (accepted until {}: {reason})", accepted.expires));
             }
             let cells = [place, message, code(change.rule)].map(|cell| cell.replace('|', "\\|"));
-            paper.offer(&format!("| {} |\n", cells.join(" | ")));
+            paper.offer(told.len(), &format!("| {} |\n", cells.join(" | ")));
         }
     }
     paper.always("\n</details>\n\n");

@@ -1,8 +1,9 @@
 //! For a terminal: by subject, the gravest first, and at the end what it comes to.
 
 use super::pen::{BAD, FAINT, GOOD, PLAIN, Pen, STRONG, style};
+use super::words::{Group, Told};
 use super::{Look, words};
-use crate::diff::{Change, Contract, EffectKind, Level, Subject};
+use crate::diff::{Contract, Effect, Level, Subject};
 use crate::policy::{Finding, Judged};
 
 /// How many changes the short form lists.
@@ -16,9 +17,9 @@ pub(super) fn text(judged: &Judged, look: Look) -> String {
         |finding: &&Finding| look.verbose || finding.fails || finding.change.level != Level::DocumentOnly;
     for group in words::groups(judged.findings.iter().filter(is_shown)) {
         pen.end();
-        heading(&mut pen, group.subject);
-        for shown in group.findings {
-            finding(&mut pen, judged, shown);
+        heading(&mut pen, &group);
+        for told in &group.told {
+            finding(&mut pen, judged, told);
         }
     }
     let hidden = judged.findings.iter().filter(|finding| !is_shown(finding)).count();
@@ -46,23 +47,23 @@ fn contract(pen: &mut Pen, side: &str, contract: &Contract) {
     pen.line(FAINT, &format!("  {operations} operations, {schemas} schemas, sha256 {digest}"));
 }
 
-fn heading(pen: &mut Pen, subject: &Subject) {
-    match subject {
-        Subject::Schema { name } => pen.put(FAINT, "schema ").line(STRONG.underline(), name),
-        _ => {
-            pen.put(STRONG.underline(), &words::title(subject));
-            if let Some(id) = words::id(subject) {
-                pen.put(FAINT, &format!("  {id}"));
-            }
-            pen.end();
-        }
+fn heading(pen: &mut Pen, group: &Group<'_>) {
+    if let [Subject::Schema { name }] = group.subjects[..] {
+        pen.put(FAINT, "schema ").line(STRONG.underline(), name);
+        return;
     }
+    pen.put(STRONG.underline(), &group.title());
+    if let Some(id) = group.id() {
+        pen.put(FAINT, &format!("  {id}"));
+    }
+    pen.end();
 }
 
-fn finding(pen: &mut Pen, judged: &Judged, finding: &Finding) {
-    let change = &finding.change;
+fn finding(pen: &mut Pen, judged: &Judged, told: &Told<'_>) {
+    let change = told.change();
+    let accepted = told.finding().accepted.as_ref();
     pen.put(PLAIN, "  ");
-    if finding.accepted.is_some() {
+    if accepted.is_some() {
         pen.put(FAINT, &format!("accepted ({})", change.level.name()));
     } else {
         pen.put(style(change.level), change.level.name());
@@ -75,7 +76,7 @@ fn finding(pen: &mut Pen, judged: &Judged, finding: &Finding) {
     if let Some(values) = words::values(change, words::value) {
         pen.entry("value", PLAIN, &values);
     }
-    if let Some(spots) = words::spots(judged, change) {
+    if let Some(spots) = told.spots(judged) {
         pen.entry("at", PLAIN, &spots);
     }
     if let Some(reason) = &change.reason {
@@ -88,37 +89,26 @@ fn finding(pen: &mut Pen, judged: &Judged, finding: &Finding) {
             &format!("{} {}", words::value(&witness.value), words::testimony(witness)),
         );
     }
-    effects(pen, change);
-    if let Some(operations) = words::operations(change) {
-        pen.entry("reached", PLAIN, &format!("by {operations}"));
+    effects(pen, &told.effects());
+    let operations = told.operations();
+    if !operations.is_empty() {
+        pen.entry("reached", PLAIN, &format!("by {}", words::list(&operations)));
     }
-    if let Some(accepted) = &finding.accepted {
+    if let Some(accepted) = accepted {
         pen.entry("accepted", PLAIN, &format!("until {}: {}", accepted.expires, accepted.reason));
     }
-    pen.entry("id", FAINT, &change.fingerprint);
+    pen.entry("id", FAINT, &told.fingerprints().join(" "));
 }
 
-fn effects(pen: &mut Pen, change: &Change) {
-    let lines: Vec<String> = change
-        .effects
-        .iter()
-        .map(|effect| {
-            let kind = match effect.kind {
-                EffectKind::Method => "method",
-                EffectKind::Type => "type",
-                EffectKind::Field => "field",
-                EffectKind::Variant => "variant",
-            };
-            format!("{kind} {} {}", effect.item, effect.what)
-        })
-        .collect();
+fn effects(pen: &mut Pen, effects: &[&Effect]) {
     // To count one is not shorter than to name it.
-    let named = if lines.len() <= 6 { lines.len() } else { 5 };
-    for (index, line) in lines[..named].iter().enumerate() {
-        pen.entry(if index == 0 { "in Rust" } else { "" }, PLAIN, line);
+    let named = if effects.len() <= 6 { effects.len() } else { 5 };
+    for (index, effect) in effects[..named].iter().enumerate() {
+        let words = format!("{} {} {}", words::kind(effect), effect.item, effect.what);
+        pen.entry(if index == 0 { "in Rust" } else { "" }, PLAIN, &words);
     }
-    if named < lines.len() {
-        pen.entry("", FAINT, &format!("and {} more", lines.len() - named));
+    if named < effects.len() {
+        pen.entry("", FAINT, &format!("and {} more", effects.len() - named));
     }
 }
 
@@ -151,22 +141,28 @@ fn summary(pen: &mut Pen, judged: &Judged) {
 /// A few lines for a command whose business is something else: one for each change that is more than a text, and what
 /// it comes to.
 pub fn short(judged: &Judged) -> String {
+    if judged.findings.is_empty() {
+        return "nothing changed\n".to_owned();
+    }
     let mut pen = Pen::new(false);
-    let mut told: Vec<&Finding> =
-        judged.findings.iter().filter(|finding| finding.change.level != Level::DocumentOnly).collect();
-    told.sort_by_key(|finding| finding.change.level);
-    for finding in told.iter().take(SHORT) {
-        let change = &finding.change;
-        let subject = words::id(&change.subject).map_or_else(|| words::title(&change.subject), str::to_owned);
-        pen.line(PLAIN, &format!("{:<21} {subject}: {}", change.level.name(), change.message));
+    let findings = judged.findings.iter().filter(|finding| finding.change.level != Level::DocumentOnly);
+    let groups = words::groups(findings);
+    let mut lines: Vec<(Level, String)> = Vec::new();
+    for group in &groups {
+        let id = group.id().filter(|_| group.subjects.len() == 1);
+        let subject = id.unwrap_or_else(|| group.title());
+        let told = group.told.iter().map(Told::change);
+        lines.extend(told.map(|change| (change.level, format!("{subject}: {}", change.message))));
     }
-    if told.len() > SHORT {
-        let more = words::counted(told.len() - SHORT, "more change", "more changes");
-        pen.line(PLAIN, &format!("… and {more}"));
+    lines.sort_by_key(|(level, _)| *level);
+    // The same of a request and of a response.
+    lines.dedup();
+    for (level, words) in lines.iter().take(SHORT) {
+        pen.line(PLAIN, &format!("{:<21} {words}", level.name()));
     }
-    pen.line(
-        PLAIN,
-        &if judged.findings.is_empty() { "nothing changed".to_owned() } else { words::counts(judged) },
-    );
+    if lines.len() > SHORT {
+        pen.line(PLAIN, &format!("… and {} more", lines.len() - SHORT));
+    }
+    pen.line(PLAIN, &words::counts(judged));
     pen.done()
 }

@@ -1,8 +1,9 @@
 //! What all formats say alike: the order, the names, how values and lists are cut.
 
+use indexmap::{IndexMap, IndexSet};
 use serde_json::Value;
 
-use crate::diff::{Change, Contract, Direction, Level, Place, Subject, Valid, Witness};
+use crate::diff::{Change, Contract, Direction, Effect, EffectKind, Level, Place, Subject, Valid, Witness};
 use crate::policy::{Finding, Judged};
 
 /// How many operations or effects are named before the rest is counted.
@@ -13,23 +14,143 @@ const SHOWN: usize = 160;
 
 /// The changes of one operation or schema, the gravest first.
 pub(super) struct Group<'a> {
-    pub subject: &'a Subject,
-    pub findings: Vec<&'a Finding>,
+    /// More than one where several operations changed in the same way.
+    pub subjects: Vec<&'a Subject>,
+    pub told: Vec<Told<'a>>,
 }
+
+/// A change to tell: one finding, or the same change of several operations. Never empty.
+pub(super) struct Told<'a>(Vec<&'a Finding>);
+
+/// From how many operations on the same change is told once.
+const ALIKE: usize = 3;
 
 /// Findings by subject. The subject with the gravest change comes first; otherwise the order of the comparison stays.
 pub(super) fn groups<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Vec<Group<'a>> {
-    let mut groups: indexmap::IndexMap<&Subject, Vec<&Finding>> = indexmap::IndexMap::new();
+    let mut alike: IndexMap<String, Vec<&Finding>> = IndexMap::new();
     for finding in findings {
-        groups.entry(&finding.change.subject).or_default().push(finding);
+        alike.entry(likeness(finding)).or_default().push(finding);
     }
-    let sorted = groups.into_iter().map(|(subject, mut findings)| {
-        findings.sort_by_key(|finding| gravity(finding));
-        Group { subject, findings }
+    let mut groups: IndexMap<Vec<&Subject>, Vec<Told<'_>>> = IndexMap::new();
+    let mut add = |findings: Vec<&'a Finding>| {
+        let subjects = findings.iter().map(|finding| &finding.change.subject).collect();
+        groups.entry(subjects).or_default().push(Told(findings));
+    };
+    for findings in alike.into_values() {
+        if findings.len() < ALIKE {
+            findings.into_iter().for_each(|finding| add(vec![finding]));
+        } else {
+            add(findings);
+        }
+    }
+    let sorted = groups.into_iter().map(|(subjects, mut told)| {
+        told.sort_by_key(|told| gravity(told.finding()));
+        Group { subjects, told }
     });
     let mut sorted: Vec<Group<'_>> = sorted.collect();
-    sorted.sort_by_key(|group| group.findings.first().map(|finding| gravity(finding)));
+    sorted.sort_by_key(|group| group.told.first().map(|told| gravity(told.finding())));
     sorted
+}
+
+/// What is equal for the same change in different operations, and for nothing else.
+fn likeness(finding: &Finding) -> String {
+    let change = &finding.change;
+    let told =
+        (&change.at, &change.message, &change.reason, &change.before, &change.after, &finding.accepted);
+    match change.subject {
+        Subject::Operation { .. } => {
+            format!("{} {:?} {:?} {told:?}", change.rule, change.level, change.direction)
+        }
+        _ => change.fingerprint.clone(),
+    }
+}
+
+impl<'a> Group<'a> {
+    /// `GET /session`, `schema Session`, `23 operations`
+    pub fn title(&self) -> String {
+        match self.subjects[..] {
+            [subject] => title(subject),
+            _ => counted(self.subjects.len(), "operation", "operations"),
+        }
+    }
+
+    /// The operation id, or the first ones of several.
+    pub fn id(&self) -> Option<String> {
+        match self.subjects[..] {
+            [subject] => id(subject).map(str::to_owned),
+            _ => {
+                let names: Vec<&str> = self.subjects.iter().map(|subject| name(subject)).collect();
+                Some(list(&names))
+            }
+        }
+    }
+}
+
+impl<'a> Told<'a> {
+    /// The first one speaks for all.
+    pub fn finding(&self) -> &'a Finding {
+        self.0[0]
+    }
+
+    pub fn change(&self) -> &'a Change {
+        &self.finding().change
+    }
+
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Operations that reach the place, unless the subject says it already.
+    pub fn operations(&self) -> Vec<&'a str> {
+        match &self.0[..] {
+            [one] if operations(&one.change).is_none() => Vec::new(),
+            all => {
+                let names = all.iter().flat_map(|finding| &finding.change.operations);
+                names.map(String::as_str).collect::<IndexSet<_>>().into_iter().collect()
+            }
+        }
+    }
+
+    pub fn effects(&self) -> Vec<&'a Effect> {
+        self.0
+            .iter()
+            .flat_map(|finding| &finding.change.effects)
+            .collect::<IndexSet<_>>()
+            .into_iter()
+            .collect()
+    }
+
+    pub fn fingerprints(&self) -> Vec<&'a str> {
+        self.0.iter().map(|finding| finding.change.fingerprint.as_str()).collect()
+    }
+
+    /// `a.json:12:5 → b.json:10:3 and 22 more places`
+    pub fn spots(&self, judged: &Judged) -> Option<String> {
+        let first = spots(judged, self.change())?;
+        Some(match self.len() - 1 {
+            0 => first,
+            more => format!("{first} and {}", counted(more, "more place", "more places")),
+        })
+    }
+}
+
+/// The operation id, or what stands for it.
+fn name(subject: &Subject) -> &str {
+    match subject {
+        Subject::Document => "the document",
+        Subject::Operation { id, .. } => id,
+        Subject::Schema { name } => name,
+    }
+}
+
+/// `method`, as an effect calls its item.
+pub(super) fn kind(effect: &Effect) -> &'static str {
+    match effect.kind {
+        EffectKind::Method => "method",
+        EffectKind::Type => "type",
+        EffectKind::Field => "field",
+        EffectKind::Variant => "variant",
+    }
 }
 
 /// What is accepted weighs less than anything that is not.
@@ -129,8 +250,9 @@ pub(super) fn operations(change: &Change) -> Option<String> {
 }
 
 /// The first names, and how many more there are.
-pub(super) fn list(names: &[String]) -> String {
-    match names {
+pub(super) fn list(names: &[impl AsRef<str>]) -> String {
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    match names[..] {
         [] => String::new(),
         // To count one is not shorter than to name it.
         _ if names.len() <= NAMED + 1 => names.join(", "),

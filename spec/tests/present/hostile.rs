@@ -103,7 +103,7 @@ fn a_long_report_is_cut_with_a_count() {
     let length = text.chars().count();
     assert!((50_000..60_000).contains(&length), "{length}");
     assert_eq!(text.matches("<details>").count(), text.matches("</details>").count());
-    let told = text.matches("to accept it: fingerprint").count();
+    let told = text.matches("to accept it: ").count();
     let last = text.lines().last().unwrap_or_default();
     assert!(last.starts_with(&format!("… and {} entries more than fit here", 2000 - told)), "{last}");
     assert!(text.contains("| 🔴 breaking for callers | 400 |"), "the table counts all");
@@ -120,6 +120,32 @@ fn nothing_is_a_report_too() {
     }
     assert!(shown(Vec::new(), Format::Junit).contains("nothing changed"));
     assert!(shown(Vec::new(), Format::Sarif).contains("\"results\": []"));
+}
+
+#[test]
+fn the_same_change_of_many_operations_is_told_once() {
+    let change = |number: usize| {
+        let id = format!("session.{number}");
+        let subject =
+            Subject::Operation { id: id.clone(), method: "GET".to_owned(), path: format!("/{number}") };
+        Change { subject, operations: vec![id], ..bare(number, Level::Breaking) }
+    };
+    let other = Change { message: "something else changed".to_owned(), ..change(7) };
+    let changes: Vec<Change> = (1..=7).map(change).chain([other]).collect();
+    for format in [Format::Text, Format::Markdown, Format::Html] {
+        let text = shown(changes.clone(), format);
+        assert_eq!(text.matches("something changed").count(), 1, "{format:?}: {text}");
+        assert_eq!(text.matches("something else changed").count(), 1, "{format:?}: {text}");
+        assert!(text.contains("7 operations"), "{format:?}: {text}");
+        for number in 1..=7 {
+            assert!(text.contains(&fingerprint(number)), "{format:?}: {text}");
+        }
+    }
+    // Two are no crowd.
+    let text = shown(changes[..2].to_vec(), Format::Text);
+    assert_eq!(text.matches("something changed").count(), 2, "{text}");
+    let cases = shown(changes, Format::Junit);
+    assert_eq!(cases.matches("<testcase").count(), 8, "{cases}");
 }
 
 #[test]

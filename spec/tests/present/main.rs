@@ -4,5 +4,6 @@
 //! does not have: texts that try to leave their place, long reports, files that a project keeps.
 
 mod hostile;
+mod policy;
 mod samples;
 mod schema;
