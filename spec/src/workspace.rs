@@ -10,8 +10,11 @@ use std::path::{Path, PathBuf};
 use crate::gate::CONTRACT;
 use crate::generate::GeneratedFile;
 
-/// How the first line of every generated file begins.
+/// How the first line of every generated file of Rust begins.
 pub const GENERATED_MARK: &str = "// Generated from spec/opencode-api.json";
+
+/// How that of every generated page begins.
+pub const PAGE_MARK: &str = "<!-- Generated from spec/opencode-api.json";
 
 /// The repository's root.
 #[derive(Clone, Debug)]
@@ -108,7 +111,9 @@ impl Workspace {
         let mut found: Vec<String> = names
             .map(|name| format!("{directory}/{name}"))
             .filter(|path| {
-                fs::read_to_string(self.path(path)).is_ok_and(|text| text.starts_with(GENERATED_MARK))
+                let marked =
+                    |text: String| [GENERATED_MARK, PAGE_MARK].iter().any(|mark| text.starts_with(mark));
+                fs::read_to_string(self.path(path)).is_ok_and(marked)
             })
             .collect();
         found.sort();

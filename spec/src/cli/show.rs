@@ -1,18 +1,116 @@
-//! `contract show`.
+//! `contract show`: what the contract says of one operation.
 
 use clap::Args;
 
 use super::Failure;
+use crate::docs::{self, Shown};
+use crate::document::Document;
+use crate::errata::Errata;
+use crate::gate::CONTRACT;
+use crate::generate::parse_states;
+use crate::source;
 use crate::workspace::Workspace;
+
+/// Where the errata and the table of operations stand.
+const ERRATA: &str = "spec/errata.toml";
+const OPERATIONS: &str = "server/api/operations.txt";
 
 #[derive(Debug, Args)]
 pub(super) struct Show {
-    /// Its operation id
+    /// Its operation id, or `METHOD /path`
     operation: String,
+    /// The contract [default: the one of this repository]
+    #[arg(value_name = "FILE|URL")]
+    from: Option<String>,
 }
 
 impl Show {
-    pub(super) fn run(&self, _workspace: impl FnOnce() -> Result<Workspace, Failure>, _text: &mut String) -> Result<(), Failure> {
-        Err(Failure::Findings("not built".to_owned()))
+    pub(super) fn run(
+        &self,
+        workspace: impl FnOnce() -> Result<Workspace, Failure>,
+        text: &mut String,
+    ) -> Result<(), Failure> {
+        let (contract, workspace) = match &self.from {
+            // States are told if there is a table of them; nothing else is needed.
+            Some(from) => (source::read(from)?, workspace().ok()),
+            None => {
+                let workspace = workspace()?;
+                (Document::read(&workspace.path(CONTRACT), CONTRACT)?, Some(workspace))
+            }
+        };
+        let Some(operation) = docs::find(contract.value(), &self.operation) else {
+            return Err(self.unknown(&contract));
+        };
+        let read = |name: &str| {
+            workspace.as_ref().and_then(|workspace| workspace.text(name).ok()).unwrap_or_default()
+        };
+        let states = parse_states(&read(OPERATIONS));
+        let errata = match self.from {
+            None => Errata::parse(&read(ERRATA))
+                .map_err(|error| Failure::Unreadable(format!("{ERRATA}: {error}")))?,
+            Some(_) => Errata::default(),
+        };
+        text.push_str(&docs::show(
+            &Shown {
+                contract: contract.value(),
+                source: contract.source(),
+                position: contract.position(&operation.pointer),
+                state: operation.id().and_then(|id| states.get(id)).copied(),
+                errata: &errata,
+            },
+            &operation,
+        ));
+        Ok(())
+    }
+
+    fn unknown(&self, contract: &Document) -> Failure {
+        let mut message = format!("{}: no operation `{}`", contract.source(), self.operation);
+        let near = docs::near(contract.value(), &self.operation);
+        if near.is_empty() {
+            message.push_str(": name one by its id or as `METHOD /path`");
+        } else {
+            message.push_str("; perhaps you mean\n  ");
+            message.push_str(&near.join("\n  "));
+        }
+        Failure::Unreadable(message)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn run(operation: &str, from: Option<&str>) -> Result<String, String> {
+        let show = Show { operation: operation.to_owned(), from: from.map(str::to_owned) };
+        let mut text = String::new();
+        let workspace = || Ok(Workspace::at(concat!(env!("CARGO_MANIFEST_DIR"), "/..")));
+        match show.run(workspace, &mut text) {
+            Ok(()) => Ok(text),
+            Err(Failure::Unreadable(message)) => Err(message),
+            Err(Failure::Findings(message)) => panic!("{message}"),
+        }
+    }
+
+    #[test]
+    fn an_operation_is_told_by_id_and_by_address() {
+        let by_id = run("pty.connect", None).expect("it is there");
+        assert_eq!(run("get /pty/{ptyID}/connect", None).as_deref(), Ok(by_id.as_str()));
+        assert!(by_id.starts_with("GET /pty/{ptyID}/connect  pty.connect\n"), "{by_id}");
+        for line in
+            ["transport  WebSocket", "stands at  spec/opencode-api.json:", "The real server differs: "]
+        {
+            assert!(by_id.lines().any(|told| told.starts_with(line)), "{line}: {by_id}");
+        }
+        let later = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/opencode-1.2.15.json");
+        let told = run("session.prompt", Some(later)).expect("it is there too");
+        assert!(told.contains("\nType TextPartInput\n") && !told.contains("The real server"), "{told}");
+    }
+
+    #[test]
+    fn an_unknown_operation_is_answered_with_near_ones() {
+        let message = run("session.promt", None).expect_err("a slip");
+        assert!(message.starts_with("spec/opencode-api.json: no operation `session.promt`; perhaps you mean\n  session.prompt  (POST "), "{message}");
+        let message = run("nothing like it at all", None).expect_err("unknown");
+        assert!(message.ends_with(": name one by its id or as `METHOD /path`"), "{message}");
     }
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::format::HEADER;
 use super::operations::{Answer, Operation};
-use super::{GenerateError, GeneratedFile};
+use super::{CLIENT, GenerateError, GeneratedFile};
 use crate::names::pascal;
 use crate::normalise::METHODS;
 
@@ -49,7 +49,7 @@ pub(super) fn generate(document: &Value, operations: &[Operation]) -> Result<Gen
     let mut file = syn::parse2::<syn::File>(generated).map_err(|error| fail(&error))?;
     file.items.iter_mut().for_each(hide_constructor);
     let text = format!("{HEADER}{}", prettyplease::unparse(&file));
-    Ok(GeneratedFile { path: "client/src/generated.rs".into(), text })
+    Ok(GeneratedFile { path: CLIENT.into(), text })
 }
 
 /// Drops `Client::new`: it sets a limit of 15 seconds on every request, which would cut prompts and event streams.

@@ -1,4 +1,4 @@
-//! Contract → checked-in Rust: types, API traits, client, and the table of operations.
+//! Contract → checked-in Rust: types, API traits, client, and the table of operations; and the pages of [`docs`].
 //!
 //! Nothing here touches the disk: [`all`] answers texts. Running it twice gives the same bytes.
 
@@ -14,10 +14,18 @@ use serde_json::Value;
 pub use operations::{State, parse_states};
 pub(crate) use types::literals;
 
+use crate::docs::{self, Client, DIRECTORY, Input, Language};
 use crate::errata::{Errata, ErrataError};
 use crate::names;
 use crate::normalise::{self, Loosening};
 use crate::present;
+
+/// Where the generated client stands.
+pub const CLIENT: &str = "client/src/generated.rs";
+
+/// What the first line of every generated file says, behind the mark of a comment.
+pub const GENERATED_BY: &str =
+    "Generated from spec/opencode-api.json by `cargo contract regenerate`. Do not edit.";
 
 /// A generated file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,13 +80,25 @@ pub fn all(contract: &Value, errata: &Errata, operations: &str) -> Result<Genera
     let mut document = normalised.document;
     names::name_everything(&mut document);
     let unions = names::unions(&document);
-    let operations = operations::operations(&document, &websockets, &parse_states(operations));
+    let states = parse_states(operations);
+    let operations = operations::operations(&document, &websockets, &states);
 
     let mut files = vec![types::generate(&document, &unions)?];
     files.extend(api::generate(&document, &operations)?);
     files.push(operations::table(&operations));
-    files.push(client::generate(&document, &operations)?);
+    let client = client::generate(&document, &operations)?;
+    let read = Client::read(&client.text);
+    files.push(client);
     files.push(round_trips::generate(contract, &operations)?);
     files.push(GeneratedFile { path: present::SCHEMA.to_owned(), text: present::schema() });
+    let input =
+        Input { contract, origin: GENERATED_BY, states, client: read, errata, language: Language::English };
+    let examples = format!("{}{}", format::HEADER, docs::compiled(&input));
+    files.push(GeneratedFile { path: "client/tests/documented/generated.rs".into(), text: examples });
+    files.extend(
+        docs::pages(&input)
+            .into_iter()
+            .map(|page| GeneratedFile { path: format!("{DIRECTORY}/{}", page.file), text: page.text }),
+    );
     Ok(Generated { files, loosenings: normalised.loosenings })
 }

@@ -1,0 +1,51 @@
+//! The Rust examples of the pages as a file of functions: that it compiles is their test.
+//!
+//! Two things can be wrong in an example: names and types, which the compiler sees, and a body that its type does not
+//! accept, for which every body is decoded.
+
+use std::fmt::Write as _;
+
+use super::example::Request;
+use super::phrase::Types;
+use super::{Input, is_websocket, rules};
+use crate::document::operations;
+use crate::names::snake;
+
+/// `client/tests/documented/generated.rs`, behind the line that says who made it.
+pub fn compiled(input: &Input<'_>) -> String {
+    let types = Types::new(input.contract);
+    let operations = operations(input.contract);
+    let mut text = String::from(
+        "//! The Rust examples of `docs/api`.\n\nuse opencode_client::Client;\n\nuse super::Example;\n\n\
+         pub async fn common_rules() -> Example {\n",
+    );
+    text.push_str(&indented(rules::CLIENT));
+    text.push_str("    Ok(())\n}\n");
+    let mut bodies = String::new();
+    for operation in &operations {
+        let method = snake(operation.id().unwrap_or_default());
+        if is_websocket(input.errata, operation) || input.client.builder(&method).is_none() {
+            continue;
+        }
+        let request = Request::new(&types, operation);
+        // Writing to a String cannot fail.
+        let _ = write!(
+            text,
+            "\npub async fn example_{method}(client: &Client) -> Example {{\n{}",
+            indented(&request.rust(&input.client))
+        );
+        text.push_str("    Ok(())\n}\n");
+        if let Some(body) = request.rust_body(&input.client) {
+            let _ = writeln!(bodies, "{}    let _ = body;", indented(&body));
+        }
+    }
+    let _ = write!(
+        text,
+        "\n/// Every body that an example sends.\npub fn bodies() -> Example {{\n{bodies}    Ok(())\n}}\n"
+    );
+    text
+}
+
+fn indented(text: &str) -> String {
+    text.lines().map(|line| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") }).collect()
+}

@@ -1,0 +1,239 @@
+//! One operation as text for a terminal: what the contract says of it, resolved.
+//!
+//! Start from [`show()`]. Members stand as an indented tree under the types of [`phrase`](super::phrase); a required
+//! one has a star. Named schemas are opened too, down to a depth at which the text is still read.
+
+use std::fmt::Write as _;
+
+use serde_json::Value;
+
+use super::phrase::{Detail, Token, Types};
+use super::rows::{Row, rows};
+use super::words::Language;
+use super::{contents, is_websocket, notes};
+use crate::diagnostic::Position;
+use crate::document::Operation;
+use crate::errata::Errata;
+use crate::generate::State;
+
+/// Named schemas within named schemas are opened this deep: an answer is read at a glance.
+const OPENED: usize = 1;
+
+/// More types than these are not read by anyone.
+const MOST_TYPES: usize = 40;
+
+/// What is told beside the contract.
+#[derive(Clone, Debug)]
+pub struct Shown<'a> {
+    pub contract: &'a Value,
+    /// `spec/opencode-api.json`.
+    pub source: &'a str,
+    pub position: Position,
+    pub state: Option<State>,
+    pub errata: &'a Errata,
+}
+
+/// The text of one operation.
+pub fn show(shown: &Shown<'_>, operation: &Operation<'_>) -> String {
+    let types = Types::new(shown.contract);
+    let mut text = String::new();
+    // Writing to a String cannot fail.
+    let _ = writeln!(text, "{}  {}", operation.address(), operation.id().unwrap_or("(no operation id)"));
+    let word = |member: &str| operation.value.get(member).and_then(Value::as_str).unwrap_or_default().trim();
+    for words in [word("summary"), word("description")] {
+        if !words.is_empty() {
+            let _ = writeln!(text, "{words}");
+        }
+    }
+    let _ = writeln!(text, "\nstands at  {}:{}", shown.source, shown.position);
+    if let Some(state) = shown.state {
+        let state = match state {
+            State::Done => "done",
+            State::NotBuilt => "501, not built",
+        };
+        let _ = writeln!(text, "server     {state}");
+    }
+    if operation.is_deprecated() {
+        let _ = writeln!(text, "DEPRECATED");
+    }
+    if is_websocket(shown.errata, operation) {
+        let _ = writeln!(text, "transport  WebSocket: the connection is upgraded");
+    }
+    parameters(&types, operation, &mut text);
+    if let Some((_, body)) = operation.body() {
+        let required = if body.get("required") == Some(&Value::Bool(true)) { " *" } else { "" };
+        for (media, schema) in contents(body) {
+            let _ = writeln!(text, "\nBody{required}  {media}");
+            // Its types follow.
+            content(&types, schema, OPENED, &mut text);
+        }
+    }
+    request_types(&types, operation, &mut text);
+    for (status, _, response) in operation.responses() {
+        let kind = if status.starts_with(['4', '5']) { "Error" } else { "Answer" };
+        let description = response.get("description").and_then(Value::as_str).unwrap_or_default();
+        let mut all = contents(response).peekable();
+        if all.peek().is_none() {
+            let _ = writeln!(text, "\n{kind} {status}  {description}\n  no content");
+        }
+        for (media, schema) in all {
+            let media = if media == "application/json" { String::new() } else { format!("  {media}") };
+            let _ = writeln!(text, "\n{kind} {status}{media}  {description}");
+            content(&types, schema, 0, &mut text);
+        }
+    }
+    for entry in super::errata_at(shown.errata, operation.pointer.to_string().trim_start_matches('#')) {
+        let _ =
+            writeln!(text, "\nThe real server differs: {} (seen in {})", entry.reason, entry.seen.join(", "));
+    }
+    let mut lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+    lines.push("");
+    lines.join("\n")
+}
+
+fn parameters(types: &Types<'_>, operation: &Operation<'_>, text: &mut String) {
+    let parameters = operation.parameters();
+    if parameters.is_empty() {
+        return;
+    }
+    text.push_str("\nParameters\n");
+    let lines: Vec<(String, String, String)> = parameters
+        .iter()
+        .map(|parameter| {
+            let content = || contents(parameter.value).next().and_then(|(_, schema)| schema);
+            let schema = parameter.value.get("schema").or_else(content).unwrap_or(&Value::Null);
+            let description = parameter
+                .value
+                .get("description")
+                .or_else(|| schema.get("description"))
+                .and_then(Value::as_str);
+            let mark = if parameter.required { "*" } else { " " };
+            let head = format!("{mark} {} ({})", parameter.name, parameter.place);
+            (
+                head,
+                types.phrase(schema, Detail::Whole).to_string(),
+                told(types, description.unwrap_or_default(), schema),
+            )
+        })
+        .collect();
+    columns(lines, "  ", text);
+}
+
+/// A body or an answer: its type, and its members as a tree.
+fn content(types: &Types<'_>, schema: Option<&Value>, opened: usize, text: &mut String) {
+    let Some(schema) = schema else {
+        text.push_str("  any\n");
+        return;
+    };
+    let _ = writeln!(text, "  {}", types.phrase(schema, Detail::Brief));
+    let mut lines = Vec::new();
+    tree(types, &rows(types, schema), opened, &mut Vec::new(), &mut lines);
+    columns(lines, "    ", text);
+}
+
+/// The named schemas that a body is made of: whoever sends it needs them.
+fn request_types(types: &Types<'_>, operation: &Operation<'_>, text: &mut String) {
+    let mut names: Vec<String> = Vec::new();
+    for (_, schema) in operation.body().into_iter().flat_map(|(_, body)| contents(body).collect::<Vec<_>>()) {
+        mention(types, schema.unwrap_or(&Value::Null), &mut names);
+    }
+    let mut at = 0;
+    while let Some(name) = names.get(at).cloned() {
+        at += 1;
+        if let Some(schema) = types.component(&name) {
+            let _ = writeln!(text, "\nType {name}");
+            content(types, Some(schema), OPENED, text);
+            mention(types, schema, &mut names);
+        }
+    }
+}
+
+/// The names in a schema's type and in those of its members. The body's own name is told by its type already.
+fn mention(types: &Types<'_>, schema: &Value, names: &mut Vec<String>) {
+    let members = rows(types, schema).into_iter().flat_map(|row| row.kind.tokens);
+    let own = types.named(schema).is_none().then(|| types.phrase(schema, Detail::Brief).tokens);
+    for token in own.into_iter().flatten().chain(members) {
+        if let Token::Schema(name) = token
+            && !names.contains(&name)
+            && names.len() < MOST_TYPES
+        {
+            names.push(name);
+        }
+    }
+}
+
+fn tree(
+    types: &Types<'_>,
+    rows: &[Row<'_>],
+    opened: usize,
+    around: &mut Vec<String>,
+    lines: &mut Vec<(String, String, String)>,
+) {
+    for row in rows {
+        let mark = if row.required { "*" } else { " " };
+        let indent = "  ".repeat(row.depth + around.len());
+        // The first step of a union's object says which one it is.
+        let branch = if row.depth == 0 && row.path.contains('(') && !row.path.contains(").") {
+            row.path.clone()
+        } else {
+            label(row)
+        };
+        lines.push((
+            format!("{indent}{mark} {branch}"),
+            row.kind.to_string(),
+            told(types, &row.description(), row.schema),
+        ));
+        // A member that is a named schema, or a list of such, is opened in its place.
+        let name =
+            types.named(row.schema).or_else(|| row.schema.get("items").and_then(|items| types.named(items)));
+        let Some(name) = name.filter(|name| opened < OPENED && !around.iter().any(|outer| outer == name))
+        else {
+            continue;
+        };
+        let Some(schema) = types.component(name) else { continue };
+        around.push(name.to_owned());
+        let inner: Vec<Row<'_>> = self::rows(types, schema)
+            .into_iter()
+            .map(|inner| Row { depth: inner.depth + row.depth, ..inner })
+            .collect();
+        tree(types, &inner, opened + 1, around, lines);
+        around.pop();
+    }
+}
+
+/// The last step, with what tells the object of a union apart: `("text").text`.
+fn label(row: &Row<'_>) -> String {
+    let before = row.path.strip_suffix(&row.name).unwrap_or_default();
+    let before = before.strip_suffix('.').unwrap_or(before);
+    match before.strip_suffix(')').and_then(|before| before.rfind('(')) {
+        Some(at) => format!("{}.{}", &before[at..], row.name),
+        None if before.ends_with("[]") => format!("[].{}", row.name),
+        None if before.ends_with('*') && row.name != "*" => format!("*.{}", row.name),
+        None => row.name.clone(),
+    }
+}
+
+fn told(types: &Types<'_>, description: &str, schema: &Value) -> String {
+    let mut pieces = Vec::new();
+    let description = description.split_whitespace().collect::<Vec<_>>().join(" ");
+    if !description.is_empty() {
+        let end = if description.ends_with(['.', '!', '?', ':', '。']) { "" } else { "." };
+        pieces.push(description + end);
+    }
+    pieces.extend(
+        notes::notes(types, schema, Language::English.words()).into_iter().map(|note| note.replace('`', "")),
+    );
+    pieces.join(" ")
+}
+
+/// Three columns; the first two are as wide as most of their cells need.
+fn columns(lines: Vec<(String, String, String)>, indent: &str, text: &mut String) {
+    let width = |cells: &dyn Fn(&(String, String, String)) -> usize, most: usize| {
+        lines.iter().map(cells).filter(|width| *width <= most).max().unwrap_or(0)
+    };
+    let first = width(&|line| line.0.chars().count(), 40);
+    let second = width(&|line| line.1.chars().count(), 40);
+    for (head, kind, told) in &lines {
+        let _ = writeln!(text, "{indent}{head:first$}  {kind:second$}  {told}");
+    }
+}
