@@ -33,20 +33,23 @@ pub(super) fn sarif(judged: &Judged) -> String {
             "locations": [{"physicalLocation": physical(&problem.source, region)}],
         })
     }));
-    let report = json!({
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [{
-            "tool": {"driver": {
-                "name": "contract",
-                "version": env!("CARGO_PKG_VERSION"),
-                "rules": ids.iter().map(|id| rule(id)).collect::<Vec<_>>(),
-            }},
-            "columnKind": "unicodeCodePoints",
-            "results": results,
-        }],
-    });
-    format!("{report:#}\n")
+    let rules: Vec<Value> = ids.iter().map(|id| rule(id)).collect();
+    let driver = json!({"name": "contract", "version": env!("CARGO_PKG_VERSION")}).to_string();
+    let driver = driver.trim_end_matches('}');
+    // One line for each rule and result: a reader of two reports sees what differs.
+    format!(
+        "{{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{{\n\
+         \"tool\":{{\"driver\":{driver},\"rules\":{}}}}},\n\
+         \"columnKind\":\"unicodeCodePoints\",\n\
+         \"results\":{}\n}}]}}\n",
+        lines(&rules),
+        lines(&results)
+    )
+}
+
+fn lines(values: &[Value]) -> String {
+    let lines: Vec<String> = values.iter().map(|value| format!("\n{value}")).collect();
+    format!("[{}]", lines.join(","))
 }
 
 fn rule(id: &str) -> Value {
@@ -78,10 +81,11 @@ fn result(judged: &Judged, finding: &Finding, rule: usize) -> Value {
         Subject::Schema { .. } => "type",
     };
     location["logicalLocations"] = json!([{"fullyQualifiedName": logical, "kind": kind}]);
-    let mut message = format!("{}: {}.", words::title(&change.subject), change.message);
+    let mut message = format!("{}: {}", words::title(&change.subject), change.message);
     if let Some(reason) = &change.reason {
-        let _ = write!(message, " {reason}.");
+        let _ = write!(message, ", because {reason}");
     }
+    message.push('.');
     let mut result = json!({
         "ruleId": change.rule,
         "ruleIndex": rule,
