@@ -43,7 +43,7 @@ It lives until `POST /instance/dispose`.",
         key: "errors",
         heading: "Errors",
         text: "An answer with status 4xx or 5xx carries a JSON object; tell kinds apart by `name` where there is one. \
-These are declared:",
+An operation that this server does not do yet answers 501, and what nobody foresaw is a 500. These are declared:",
     },
     Rule {
         key: "auth",
@@ -97,7 +97,7 @@ const CHINESE: [Rule; 8] = [
     Rule {
         key: "errors",
         heading: "错误",
-        text: "状态码为 4xx 或 5xx 的响应是一个 JSON 对象；有 `name` 时以它区分种类。契约声明了以下错误：",
+        text: "状态码为 4xx 或 5xx 的响应是一个 JSON 对象；有 `name` 时以它区分种类。本服务尚未实现的接口返回 501，意外的失败返回 500。契约声明了以下错误：",
     },
     Rule {
         key: "auth",
