@@ -8,7 +8,8 @@ use std::fmt::Write as _;
 use serde_json::Value;
 
 use super::format::{self, HEADER};
-use super::operations::{Answer, Operation, Parameter, State};
+use super::operations::{Answer, Body, Operation, Parameter, State};
+use super::types::LITERAL;
 use super::{GenerateError, GeneratedFile};
 use crate::names::{pascal, snake};
 
@@ -103,14 +104,16 @@ fn method(text: &mut String, operation: &Operation) -> Result<(), GenerateError>
         );
     }
     let mut arguments = vec![("context", "RequestContext<Self::Context>".to_owned())];
-    if let Some(name) = path_struct(operation) {
+    if let Some(name) = &operation.path_struct {
         arguments.push(("path", format!("Path<{name}>")));
     }
     if let Some(name) = query_struct(operation) {
         arguments.push(("query", format!("Query<{name}>")));
     }
-    if let Some(schema) = &operation.body {
-        arguments.push(("body", format!("JsonBody<{}>", rust_type(schema)?)));
+    match &operation.body {
+        Some(Body::Json(schema)) => arguments.push(("body", format!("JsonBody<{}>", rust_type(schema)?))),
+        Some(Body::Raw) => arguments.push(("body", "UntypedBody".to_owned())),
+        None => {}
     }
     if websocket {
         arguments.push(("socket", "WebsocketConnection".to_owned()));
@@ -142,15 +145,6 @@ fn method(text: &mut String, operation: &Operation) -> Result<(), GenerateError>
     Ok(())
 }
 
-/// `SessionMessagePath` for the variables `sessionID`, `messageID`.
-fn path_struct(operation: &Operation) -> Option<String> {
-    let words: String = operation
-        .parameters_in("path")
-        .map(|parameter| pascal(parameter.name.trim_end_matches("ID")))
-        .collect();
-    (!words.is_empty()).then(|| format!("{words}Path"))
-}
-
 /// `DirectoryQuery` where the directory is all that can be asked, else a struct of the operation's own.
 fn query_struct(operation: &Operation) -> Option<String> {
     let names: Vec<&str> =
@@ -165,7 +159,7 @@ fn query_struct(operation: &Operation) -> Option<String> {
 fn parameters(operations: &[Operation]) -> Result<String, GenerateError> {
     let mut structs: BTreeMap<String, (String, Vec<Parameter>)> = BTreeMap::new();
     for operation in operations {
-        for (place, name) in [("path", path_struct(operation)), ("query", query_struct(operation))] {
+        for (place, name) in [("path", operation.path_struct.clone()), ("query", query_struct(operation))] {
             if let Some(name) = name {
                 let purpose = match (place, name.as_str()) {
                     ("query", "DirectoryQuery") => "The instance that is meant.".to_owned(),
@@ -320,7 +314,9 @@ pub(super) fn rust_type(schema: &Value) -> Result<String, GenerateError> {
     }
     let literal = schema["enum"].as_array().and_then(|values| values.first());
     Ok(match (schema["type"].as_str(), literal) {
-        (Some("string"), Some(Value::String(value))) => format!("types::literal::{}", pascal(value)),
+        (Some("string"), Some(Value::String(value))) => {
+            format!("types::literal::{}", schema[LITERAL].as_str().unwrap_or(&pascal(value)))
+        }
         (Some("string"), _) => "String".into(),
         (Some("boolean"), Some(Value::Bool(value))) => {
             format!("types::{}", if *value { "True" } else { "False" })

@@ -9,12 +9,15 @@ mod operations;
 mod round_trips;
 mod types;
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 pub use operations::{State, parse_states};
 pub(crate) use types::literals;
 
 use crate::docs::{self, Client, DIRECTORY, Input, Language};
+use crate::document;
 use crate::errata::{Errata, ErrataError};
 use crate::names;
 use crate::normalise::{self, Loosening};
@@ -75,12 +78,15 @@ impl GenerateError {
 /// A stale erratum, or a construct that the generators refuse.
 pub fn all(contract: &Value, errata: &Errata, operations: &str) -> Result<Generated, GenerateError> {
     let repaired = errata.apply(contract)?;
-    let websockets = errata.websockets(contract);
+    let websockets = websockets(contract, errata);
     let normalised = normalise::normalise(&repaired);
     let mut document = normalised.document;
     names::name_everything(&mut document);
     let unions = names::unions(&document);
+    types::mark_literals(&mut document);
     let operations = operations::operations(&document, &websockets, &parse_states(operations));
+    let mut loosenings = normalised.loosenings;
+    loosenings.extend(websockets.into_values().map(|pointer| Loosening { rule: "websocket", pointer }));
 
     let mut files = vec![types::generate(&document, &unions)?];
     files.extend(api::generate(&document, &operations)?);
@@ -88,7 +94,7 @@ pub fn all(contract: &Value, errata: &Errata, operations: &str) -> Result<Genera
     let client = client::generate(&document, &operations)?;
     let read = Client::read(&client.text);
     files.push(client);
-    files.push(round_trips::generate(contract, &operations)?);
+    files.push(round_trips::generate(contract, &normalised.renamed, &operations)?);
     files.push(GeneratedFile { path: present::SCHEMA.to_owned(), text: present::schema() });
     // As the new table says: what is not in the old one answers 501.
     let states = operations.iter().map(|operation| (operation.id.clone(), operation.state)).collect();
@@ -101,5 +107,16 @@ pub fn all(contract: &Value, errata: &Errata, operations: &str) -> Result<Genera
             .into_iter()
             .map(|page| GeneratedFile { path: format!("{DIRECTORY}/{}", page.file), text: page.text }),
     );
-    Ok(Generated { files, loosenings: normalised.loosenings })
+    Ok(Generated { files, loosenings })
+}
+
+/// Id and place of the operations that upgrade to a WebSocket: the errata know some, later contracts mark them.
+fn websockets(contract: &Value, errata: &Errata) -> BTreeMap<String, String> {
+    let known = errata.websockets(contract);
+    document::operations(contract)
+        .into_iter()
+        .filter_map(|operation| Some((operation.id()?.to_owned(), operation)))
+        .filter(|(id, operation)| known.contains(id) || operation.value["x-websocket"] == true)
+        .map(|(id, operation)| (id, operation.pointer.to_string()))
+        .collect()
 }

@@ -31,6 +31,15 @@ pub(super) enum Answer {
     Websocket,
 }
 
+/// What a request carries.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Body {
+    /// JSON of this schema.
+    Json(Value),
+    /// Bytes of any kind.
+    Raw,
+}
+
 /// One parameter.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Parameter {
@@ -51,12 +60,14 @@ pub(super) struct Operation {
     pub(super) description: String,
     pub(super) deprecated: bool,
     pub(super) parameters: Vec<Parameter>,
-    pub(super) body: Option<Value>,
+    pub(super) body: Option<Body>,
     pub(super) answer: Answer,
     /// Component name of its declared errors.
     pub(super) errors: Option<String>,
     /// Rust module of its trait, for example `session_id`.
     pub(super) module: String,
+    /// Rust struct of its path variables, if it has any.
+    pub(super) path_struct: Option<String>,
     pub(super) state: State,
 }
 
@@ -88,7 +99,7 @@ pub fn parse_states(table: &str) -> BTreeMap<String, State> {
 /// All operations in contract order, each with its module.
 pub(super) fn operations(
     document: &Value,
-    websockets: &[String],
+    websockets: &BTreeMap<String, String>,
     states: &BTreeMap<String, State>,
 ) -> Vec<Operation> {
     let mut operations = Vec::new();
@@ -100,6 +111,7 @@ pub(super) fn operations(
         }
     }
     assign_modules(&mut operations);
+    assign_path_structs(&mut operations);
     operations
 }
 
@@ -107,7 +119,7 @@ fn read(
     path: &str,
     method: &str,
     operation: &Value,
-    websockets: &[String],
+    websockets: &BTreeMap<String, String>,
     states: &BTreeMap<String, State>,
 ) -> Operation {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
@@ -127,8 +139,11 @@ fn read(
     let body = operation
         .pointer("/requestBody/content")
         .and_then(Value::as_object)
-        .and_then(|content| content.values().next())
-        .map(|media| media.get("schema").cloned().unwrap_or_else(|| json!({})));
+        .and_then(|content| content.iter().next())
+        .map(|(media, body)| match body.get("schema") {
+            _ if media != "application/json" => Body::Raw,
+            schema => Body::Json(schema.cloned().unwrap_or_else(|| json!({}))),
+        });
     let mut answer = Answer::Nothing;
     let mut errors = None;
     for (code, response) in operation["responses"].as_object().into_iter().flatten() {
@@ -146,7 +161,7 @@ fn read(
             errors = reference.as_str().and_then(|text| text.rsplit('/').next()).map(pascal);
         }
     }
-    if websockets.contains(&id) {
+    if websockets.contains_key(&id) {
         answer = Answer::Websocket;
     }
     Operation {
@@ -162,6 +177,7 @@ fn read(
         answer,
         errors,
         module: String::new(),
+        path_struct: None,
     }
 }
 
@@ -191,6 +207,34 @@ fn assign_modules(operations: &mut [Operation]) {
             }
         };
     }
+}
+
+/// `SessionMessagePath` for the variables `sessionID`, `messageID`; shared by all operations with these variables.
+/// Other variables that give the same name (`{session}`) get a struct that is named after their operation.
+fn assign_path_structs(operations: &mut [Operation]) {
+    let mut owners: BTreeMap<String, Vec<(String, Value)>> = BTreeMap::new();
+    for operation in operations {
+        let variables: Vec<(String, Value)> = operation
+            .parameters_in("path")
+            .map(|parameter| (parameter.name.clone(), bare(&parameter.schema)))
+            .collect();
+        if variables.is_empty() {
+            continue;
+        }
+        let words: String = variables.iter().map(|(name, _)| pascal(name.trim_end_matches("ID"))).collect();
+        let name = format!("{words}Path");
+        let is_free = owners.entry(name.clone()).or_insert_with(|| variables.clone()) == &variables;
+        operation.path_struct = Some(if is_free { name } else { format!("{}Path", pascal(&operation.id)) });
+    }
+}
+
+/// A schema without its texts.
+fn bare(schema: &Value) -> Value {
+    let mut schema = schema.clone();
+    if let Some(members) = schema.as_object_mut() {
+        members.retain(|key, _| !matches!(key.as_str(), "description" | "title" | "example" | "examples"));
+    }
+    schema
 }
 
 /// `server/api/operations.txt`.
@@ -236,7 +280,7 @@ mod tests {
                 "/session/{sessionID}/todo",
                 "/pty/{ptyID}",
             ]),
-            &[],
+            &BTreeMap::new(),
             &BTreeMap::new(),
         );
         let modules: Vec<&str> = all.iter().map(|operation| operation.module.as_str()).collect();
@@ -244,11 +288,31 @@ mod tests {
     }
 
     #[test]
+    fn path_structs_are_shared_by_operations_with_equal_variables() {
+        let operation = |id: &str, name: &str, kind: &str| {
+            json!({"get": {"operationId": id, "responses": {}, "parameters": [
+                {"in": "path", "name": name, "required": true, "schema": {"type": kind, "description": id}}]}})
+        };
+        let all = operations(
+            &json!({"paths": {
+                "/a/{sessionID}": operation("a", "sessionID", "string"),
+                "/b/{sessionID}": operation("b", "sessionID", "string"),
+                "/c/{session}": operation("c", "session", "string"),
+                "/d/{sessionID}": operation("d", "sessionID", "integer"),
+            }}),
+            &BTreeMap::new(),
+            &BTreeMap::new(),
+        );
+        let structs: Vec<_> = all.iter().filter_map(|operation| operation.path_struct.as_deref()).collect();
+        assert_eq!(structs, ["SessionPath", "SessionPath", "CPath", "DPath"]);
+    }
+
+    #[test]
     fn states_survive_a_regeneration() {
         let states = parse_states("# comment\ndone session session.list GET /session\n");
         let table = table(&operations(
             &json!({"paths": {"/session": {"get": {"operationId": "session.list", "responses": {}}}}}),
-            &[],
+            &BTreeMap::new(),
             &states,
         ));
         assert_eq!(parse_states(&table.text), states);

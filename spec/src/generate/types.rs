@@ -13,6 +13,9 @@ use crate::names::{TaggedUnion, pascal};
 
 const STAGE: &str = "types";
 
+/// Extension that tells the Rust name of a literal.
+pub(super) const LITERAL: &str = "x-literal";
+
 /// Generates the wire types of a named document.
 pub(super) fn generate(document: &Value, unions: &[TaggedUnion]) -> Result<GeneratedFile, GenerateError> {
     let fail = GenerateError::at(STAGE);
@@ -90,12 +93,7 @@ pub(crate) fn literals(document: &Value) -> BTreeMap<String, String> {
         match value {
             Value::Array(items) => items.iter().for_each(|item| collect(item, found)),
             Value::Object(members) => {
-                if members.get("type") == Some(&json!("string"))
-                    && let Some([Value::String(value)]) =
-                        members.get("enum").and_then(Value::as_array).map(Vec::as_slice)
-                {
-                    found.insert(value.clone());
-                }
+                found.extend(literal(members).map(str::to_owned));
                 members.values().for_each(|member| collect(member, found));
             }
             _ => {}
@@ -115,6 +113,33 @@ pub(crate) fn literals(document: &Value) -> BTreeMap<String, String> {
         names.insert(name, value);
     }
     names
+}
+
+/// Writes beside every literal how it is called in Rust: it depends on all others whether `a-b` is `AB` or `AB_`.
+pub(super) fn mark_literals(document: &mut Value) {
+    fn mark(value: &mut Value, names: &BTreeMap<String, String>) {
+        match value {
+            Value::Array(items) => items.iter_mut().for_each(|item| mark(item, names)),
+            Value::Object(members) => {
+                let name = literal(members).and_then(|value| names.get(value)).cloned();
+                members.values_mut().for_each(|member| mark(member, names));
+                if let Some(name) = name {
+                    members.insert(LITERAL.into(), json!(name));
+                }
+            }
+            _ => {}
+        }
+    }
+    let names = literals(document).into_iter().map(|(name, value)| (value, name)).collect();
+    mark(document, &names);
+}
+
+/// The string that a schema is, if it can be one only.
+fn literal(schema: &Map<String, Value>) -> Option<&str> {
+    match schema.get("enum")?.as_array()?.as_slice() {
+        [Value::String(value)] if schema.get("type") == Some(&json!("string")) => Some(value),
+        _ => None,
+    }
 }
 
 fn write_literals(text: &mut String, literals: &BTreeMap<String, String>) {
@@ -170,7 +195,9 @@ fn to_draft7(schema: Value) -> Value {
         Value::Object(members) => {
             let mut members: Map<String, Value> =
                 members.into_iter().map(|(key, value)| (key, to_draft7(value))).collect();
+            // typify compares schemas with those it has conversions for: ours must not stand in between.
             members.remove("x-statuses");
+            members.remove(LITERAL);
             if members.get("nullable") != Some(&json!(true)) {
                 return Value::Object(members);
             }

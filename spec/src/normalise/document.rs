@@ -29,11 +29,25 @@ pub(super) fn security(document: &mut Value, report: &mut Report) {
     }
 }
 
+/// `webhooks` and the like go: they describe no operation of the server.
+pub(super) fn keywords(document: &mut Value, report: &mut Report) {
+    const UNDERSTOOD: &[&str] =
+        &["openapi", "info", "paths", "components", "servers", "tags", "externalDocs"];
+    let Some(root) = document.as_object_mut() else { return };
+    root.retain(|part, _| {
+        let understood = UNDERSTOOD.contains(&part.as_str()) || part.starts_with("x-");
+        if !understood {
+            report.within(part, |report| report.note("document-keyword"));
+        }
+        understood
+    });
+}
+
 /// Two component names that become one Rust name (`SessionStatus`, `session.status`): the one that is not
-/// already in Pascal case gets the suffix `Wire`.
-pub(super) fn name_collision(document: &mut Value, report: &mut Report) {
+/// already in Pascal case gets the suffix `Wire`. Answers old name → new name.
+pub(super) fn name_collision(document: &mut Value, report: &mut Report) -> BTreeMap<String, String> {
     let Some(schemas) = document.pointer_mut("/components/schemas").and_then(Value::as_object_mut) else {
-        return;
+        return BTreeMap::new();
     };
     let mut by_rust_name: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for name in schemas.keys() {
@@ -52,13 +66,14 @@ pub(super) fn name_collision(document: &mut Value, report: &mut Report) {
         }
     }
     if renamed.is_empty() {
-        return;
+        return renamed;
     }
     *schemas = std::mem::take(schemas)
         .into_iter()
         .map(|(name, schema)| (renamed.get(&name).cloned().unwrap_or(name), schema))
         .collect();
     rewrite_references(document, &renamed);
+    renamed
 }
 
 fn rewrite_references(value: &mut Value, renamed: &BTreeMap<String, String>) {
@@ -129,10 +144,11 @@ mod tests {
     #[test]
     fn security_is_dropped_and_said() {
         let (document, rules) = rules(json!({
-            "openapi": "3.1.1", "paths": {}, "security": [], "components": {"securitySchemes": {}}
+            "openapi": "3.1.1", "paths": {}, "security": [], "components": {"securitySchemes": {}}, "webhooks": {}
         }));
         assert_eq!(document["components"], json!({}));
-        assert_eq!(rules, ["version", "security"]);
+        assert!(document.get("webhooks").is_none());
+        assert_eq!(rules, ["version", "security", "document-keyword"]);
     }
 
     #[test]
@@ -153,7 +169,7 @@ mod tests {
     #[test]
     fn wildcard_path_gets_a_variable() {
         let (document, rules) = rules(json!({"openapi": "3.1.1", "paths": {"/fs/*": {"get": {
-            "operationId": "fs.read", "responses": {"200": {"description": ""}}
+            "operationId": "fs.read", "responses": {"204": {"description": ""}}
         }}}}));
         assert_eq!(document["paths"]["/fs/{path}"]["get"]["parameters"][0]["name"], "path");
         assert_eq!(rules, ["version", "wildcard-path"]);

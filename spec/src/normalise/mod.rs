@@ -5,11 +5,19 @@
 //! Start at [`normalise`]. The comparison of contract and signatures shares no code with this module on purpose.
 
 mod document;
+mod keyword;
 mod operation;
+mod reference;
+mod response;
+mod rules;
 mod schema;
 mod union;
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value};
+
+pub use rules::{RULES, Rule, rule_named};
 
 /// A JSON object.
 pub(crate) type Object = Map<String, Value>;
@@ -30,6 +38,8 @@ pub struct Normalised {
     pub document: Value,
     /// Every site that was changed, in document order.
     pub loosenings: Vec<Loosening>,
+    /// Components that have another name than in the contract.
+    pub renamed: BTreeMap<String, String>,
 }
 
 /// HTTP methods that a path item may hold.
@@ -53,6 +63,7 @@ impl Report {
 
     /// Notes that `rule` changed what the pointer shows.
     pub(crate) fn note(&mut self, rule: &'static str) {
+        debug_assert!(rule_named(rule).is_some(), "the rule {rule} is not in the table");
         let pointer = self.pointer.iter().fold(String::from("#"), |mut text, segment| {
             text.push('/');
             text.push_str(segment);
@@ -71,13 +82,15 @@ pub(crate) fn schema_alone(schema: &Value) -> Value {
 
 /// Brings a contract (OpenAPI 3.1, already linted) into the generators' dialect.
 ///
-/// Total: a construct without a rule is left as it is.
+/// Total: a construct that no rule knows is taken away by `keyword`, `operation-keyword` or `document-keyword`.
 pub fn normalise(contract: &Value) -> Normalised {
     let mut report = Report::default();
     let mut document = contract.clone();
     document::version(&mut document, &mut report);
     document::security(&mut document, &mut report);
-    document::name_collision(&mut document, &mut report);
+    document::keywords(&mut document, &mut report);
+    reference::references(&mut document, &mut report);
+    let renamed = document::name_collision(&mut document, &mut report);
     if let Some(schemas) = document.pointer_mut("/components/schemas").and_then(Value::as_object_mut) {
         report.within("components", |report| {
             report.within("schemas", |report| {
@@ -88,7 +101,7 @@ pub fn normalise(contract: &Value) -> Normalised {
         });
     }
     document::wildcard_path(&mut document, &mut report);
-    let mut errors = operation::ErrorUnions::default();
+    let mut errors = response::ErrorUnions::beside(&document);
     if let Some(paths) = document.get_mut("paths").and_then(Value::as_object_mut) {
         report.within("paths", |report| {
             for (path, item) in paths {
@@ -105,5 +118,5 @@ pub fn normalise(contract: &Value) -> Normalised {
         });
     }
     errors.add_to(&mut document);
-    Normalised { document, loosenings: report.loosenings }
+    Normalised { document, loosenings: report.loosenings, renamed }
 }

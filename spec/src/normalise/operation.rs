@@ -1,50 +1,26 @@
-//! Rules on one operation: parameters, request body, responses.
+//! Rules on one operation: its id, parameters and request body.
 
-use indexmap::IndexMap;
 use serde_json::{Value, json};
 
+use super::response::{self, ErrorUnions};
 use super::{Object, Report, schema};
-use crate::names::pascal;
 
-/// The error types that operations declare, by name: one type for each set of errors, shared by all that declare it.
-#[derive(Debug, Default)]
-pub(super) struct ErrorUnions(IndexMap<String, ErrorUnion>);
+/// The media type that the generators know types for.
+pub(super) const JSON: &str = "application/json";
 
-/// Which statuses carry which schema.
-#[derive(Clone, Debug, PartialEq)]
-struct ErrorUnion {
-    members: Vec<Value>,
-    statuses: IndexMap<String, Vec<Value>>,
-}
-
-impl ErrorUnions {
-    /// Adds the unions to the components. `x-statuses` tells later stages the declared statuses.
-    pub(super) fn add_to(self, document: &mut Value) {
-        for (name, union) in self.0 {
-            document["components"]["schemas"][&name] =
-                json!({ "oneOf": union.members, "x-statuses": union.statuses });
-        }
-    }
-
-    /// A name that says the members (`BadRequestOrNotFound`), or the operation's own if that is taken.
-    fn insert(&mut self, operation: &str, union: ErrorUnion) -> String {
-        let said: Option<Vec<&str>> = union
-            .members
-            .iter()
-            .map(|member| {
-                let name = member.get("$ref")?.as_str()?.rsplit('/').next()?;
-                Some(name.strip_suffix("Error").unwrap_or(name))
-            })
-            .collect();
-        let name = said.map_or_else(|| format!("{operation}Error"), |names| names.join("Or"));
-        let name = match self.0.get(&name) {
-            Some(other) if *other != union => format!("{operation}Error"),
-            _ => name,
-        };
-        self.0.insert(name.clone(), union);
-        name
-    }
-}
+/// The parts of an operation that have a rule or are for people.
+const UNDERSTOOD: &[&str] = &[
+    "operationId",
+    "parameters",
+    "requestBody",
+    "responses",
+    "deprecated",
+    "security",
+    "summary",
+    "description",
+    "tags",
+    "externalDocs",
+];
 
 /// Normalises one operation in place.
 pub(super) fn normalise(
@@ -58,10 +34,15 @@ pub(super) fn normalise(
     if operation.remove("security").is_some() {
         report.within("security", |report| report.note("security"));
     }
+    for part in operation.keys() {
+        if !UNDERSTOOD.contains(&part.as_str()) && !part.starts_with("x-") {
+            report.within(part, |report| report.note("operation-keyword"));
+        }
+    }
+    operation.retain(|part, _| UNDERSTOOD.contains(&part.as_str()) || part.starts_with("x-"));
     parameters(operation, report);
     request_body(operation, report);
-    responses(operation, report);
-    error_union(operation, errors, report);
+    response::normalise(operation, errors, report);
 }
 
 /// An operation without an id gets one from method and path.
@@ -84,14 +65,15 @@ fn parameters(operation: &mut Object, report: &mut Report) {
                 if let Some(schema) = parameter.get_mut("schema") {
                     report.within("schema", |report| schema::normalise(schema, report));
                 }
-                if parameter["in"] == "cookie" {
-                    report.note("cookie-parameter");
-                } else if parameter["style"] == "deepObject" {
-                    report.note("deepObject");
-                    kept.extend(deep_object(&parameter));
-                } else {
-                    query_union(&mut parameter, report);
-                    kept.push(parameter);
+                match parameter["in"].as_str() {
+                    Some("cookie") => report.note("cookie-parameter"),
+                    Some("query") => in_query(parameter, &mut kept, report),
+                    place => {
+                        if place == Some("header") {
+                            report.note("header-parameter");
+                        }
+                        kept.push(parameter);
+                    }
                 }
             });
         }
@@ -99,8 +81,27 @@ fn parameters(operation: &mut Object, report: &mut Report) {
     *parameters = kept;
 }
 
-/// `style: deepObject` → one parameter per member, named `location[directory]` as it is sent.
-fn deep_object(parameter: &Value) -> Vec<Value> {
+/// A query has room for words: everything else is brought to them.
+fn in_query(mut parameter: Value, kept: &mut Vec<Value>, report: &mut Report) {
+    let is_deep = parameter["style"] == "deepObject";
+    let has_members =
+        parameter["schema"]["properties"].as_object().is_some_and(|members| !members.is_empty());
+    if is_deep && !has_members {
+        report.note("deepObject-free");
+    } else if is_deep || has_members {
+        report.note(if is_deep { "deepObject" } else { "query-object" });
+        kept.extend(members(&parameter, is_deep));
+    } else {
+        query_union(&mut parameter, report);
+        if parameter["schema"]["type"] == "array" {
+            report.note("query-array");
+        }
+        kept.push(parameter);
+    }
+}
+
+/// One parameter per member, named as it is sent: `location[directory]` of a deepObject, else the member alone.
+fn members(parameter: &Value, is_deep: bool) -> Vec<Value> {
     let schema = &parameter["schema"];
     let required: Vec<&str> = schema["required"]
         .as_array()
@@ -114,7 +115,7 @@ fn deep_object(parameter: &Value) -> Vec<Value> {
         .map(|(member, schema)| {
             json!({
                 "in": "query",
-                "name": format!("{name}[{member}]"),
+                "name": if is_deep { format!("{name}[{member}]") } else { member.clone() },
                 "required": whole && required.contains(&member.as_str()),
                 "schema": schema,
             })
@@ -124,39 +125,51 @@ fn deep_object(parameter: &Value) -> Vec<Value> {
 
 /// A union in a query is sent as text.
 fn query_union(parameter: &mut Value, report: &mut Report) {
-    if parameter["in"] == "query" && parameter["schema"].get("oneOf").is_some() {
+    if parameter["schema"].get("oneOf").is_some() {
         parameter["schema"] = json!({"type": "string"});
         report.note("query-union");
     }
 }
 
-/// One media type per body: JSON if it is there.
+/// A body may be absent, which the client has no way to say, and has one media type.
 fn request_body(operation: &mut Object, report: &mut Report) {
-    let Some(content) = operation
-        .get_mut("requestBody")
-        .and_then(|body| body.get_mut("content"))
-        .and_then(Value::as_object_mut)
-    else {
-        return;
-    };
+    let Some(body) = operation.get_mut("requestBody") else { return };
     report.within("requestBody", |report| {
+        if body["required"] != true {
+            report.note("optional-body");
+        }
+        let Some(content) = body.get_mut("content").and_then(Value::as_object_mut) else { return };
         report.within("content", |report| {
-            if content.len() > 1 {
-                let keep = if content.contains_key("application/json") {
-                    Some("application/json".to_owned())
-                } else {
-                    None
-                }
-                .or_else(|| content.keys().next().cloned());
-                content.retain(|media, _| Some(media) == keep.as_ref());
-                report.note("several-media");
-            }
+            one_media(content, report);
             media_schemas(content, report);
+            raw_body(content, report);
         });
     });
 }
 
-fn media_schemas(content: &mut Object, report: &mut Report) {
+/// Everything that is not JSON is sent as bytes.
+fn raw_body(content: &mut Object, report: &mut Report) {
+    if let Some(media) = content.keys().next().filter(|media| *media != JSON) {
+        report.within(media, |report| report.note("raw-body"));
+        content.clear();
+        content.insert(
+            "application/octet-stream".into(),
+            json!({"schema": {"type": "string", "format": "binary"}}),
+        );
+    }
+}
+
+/// One media type: JSON if it is there, then events, then the first.
+pub(super) fn one_media(content: &mut Object, report: &mut Report) {
+    if content.len() > 1 {
+        let preferred = [JSON, "text/event-stream"].into_iter().find(|media| content.contains_key(*media));
+        let keep = preferred.map(str::to_owned).or_else(|| content.keys().next().cloned());
+        content.retain(|media, _| Some(media) == keep.as_ref());
+        report.note("several-media");
+    }
+}
+
+pub(super) fn media_schemas(content: &mut Object, report: &mut Report) {
     for (media, body) in content {
         report.within(media, |report| match body.get_mut("schema") {
             Some(schema) => report.within("schema", |report| schema::normalise(schema, report)),
@@ -166,54 +179,6 @@ fn media_schemas(content: &mut Object, report: &mut Report) {
             }
         });
     }
-}
-
-/// One success per operation: the lowest status.
-fn responses(operation: &mut Object, report: &mut Report) {
-    let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) else { return };
-    report.within("responses", |report| {
-        let mut successes: Vec<String> =
-            responses.keys().filter(|code| code.starts_with('2')).cloned().collect();
-        successes.sort();
-        for code in successes.iter().skip(1) {
-            responses.remove(code);
-            report.within(code, |report| report.note("several-successes"));
-        }
-        for (code, response) in responses {
-            if let Some(content) = response.get_mut("content").and_then(Value::as_object_mut) {
-                report.within(code, |report| {
-                    report.within("content", |report| media_schemas(content, report));
-                });
-            }
-        }
-    });
-}
-
-/// All errors of an operation share one type; the statuses stay, each points to that type.
-fn error_union(operation: &mut Object, errors: &mut ErrorUnions, report: &mut Report) {
-    let id = pascal(operation["operationId"].as_str().unwrap_or_default());
-    let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) else { return };
-    let mut union = ErrorUnion { members: Vec::new(), statuses: IndexMap::new() };
-    for (code, response) in responses.iter().filter(|(code, _)| code.starts_with(['4', '5'])) {
-        let Some(schema) = response.pointer("/content/application~1json/schema") else { continue };
-        let members = schema["oneOf"].as_array().cloned().unwrap_or_else(|| vec![schema.clone()]);
-        for member in &members {
-            if !union.members.contains(member) {
-                union.members.push(member.clone());
-            }
-        }
-        union.statuses.insert(code.clone(), members);
-    }
-    if union.members.is_empty() {
-        return;
-    }
-    let codes: Vec<String> = union.statuses.keys().cloned().collect();
-    let name = errors.insert(&id, union);
-    for code in &codes {
-        responses[code]["content"]["application/json"]["schema"] =
-            json!({ "$ref": format!("#/components/schemas/{name}") });
-    }
-    report.within("responses", |report| report.note("error-union"));
 }
 
 #[cfg(test)]
@@ -264,32 +229,38 @@ mod tests {
     }
 
     #[test]
-    fn one_media_type_and_one_success_remain() {
-        let done = run(json!({"operationId": "a",
-            "requestBody": {"content": {"text/plain": {"schema": {}}, "application/json": {}}},
-            "responses": {"200": {"content": {"application/json": {"schema": {}}}}, "201": {}},
-        }));
-        let operation = &done.document["paths"]["/a"]["get"];
-        assert_eq!(operation["requestBody"]["content"], json!({"application/json": {"schema": {}}}));
-        assert!(operation["responses"].get("201").is_none());
-        assert_eq!(rules(&done), ["several-media", "missing-schema", "several-successes"]);
+    fn objects_and_lists_in_a_query_are_loosened() {
+        let object = json!({"type": "object", "properties": {"dir": {"type": "string"}}});
+        let free = json!({"type": "object", "additionalProperties": {"type": "string"}});
+        let done = run(json!({"operationId": "a", "responses": {}, "parameters": [
+            {"in": "query", "name": "plain", "schema": object},
+            {"in": "query", "name": "free", "style": "deepObject", "schema": free},
+            {"in": "query", "name": "list", "schema": {"type": "array", "items": {"type": "string"}}},
+            {"in": "header", "name": "h", "schema": {"type": "string"}},
+        ]}));
+        let parameters = &done.document["paths"]["/a"]["get"]["parameters"];
+        let names: Vec<&Value> =
+            parameters.as_array().into_iter().flatten().map(|found| &found["name"]).collect();
+        assert_eq!(names, ["dir", "list", "h"]);
+        assert_eq!(rules(&done), ["query-object", "deepObject-free", "query-array", "header-parameter"]);
     }
 
     #[test]
-    fn errors_share_one_type_named_by_its_members() {
-        let error = |name: &str| json!({"content": {"application/json": {"schema": {"$ref": format!("#/components/schemas/{name}")}}}});
-        let done = run(
-            json!({"operationId": "a", "responses": {"400": error("BadRequestError"), "404": error("NotFoundError")}}),
-        );
-        let union = &done.document["components"]["schemas"]["BadRequestOrNotFound"];
-        assert_eq!(union["oneOf"].as_array().map(Vec::len), Some(2));
-        let responses = &done.document["paths"]["/a"]["get"]["responses"];
-        for code in ["400", "404"] {
-            assert_eq!(
-                responses[code]["content"]["application/json"]["schema"]["$ref"],
-                "#/components/schemas/BadRequestOrNotFound"
-            );
-        }
-        assert_eq!(rules(&done), ["error-union"]);
+    fn one_media_type_remains() {
+        let done = run(json!({"operationId": "a", "responses": {}, "requestBody": {
+            "required": true, "content": {"text/plain": {"schema": {}}, "application/json": {}}}}));
+        let body = &done.document["paths"]["/a"]["get"]["requestBody"];
+        assert_eq!(body["content"], json!({"application/json": {"schema": {}}}));
+        assert_eq!(rules(&done), ["several-media", "missing-schema"]);
+    }
+
+    #[test]
+    fn a_body_of_another_kind_is_bytes() {
+        let done = run(json!({"operationId": "a", "responses": {}, "callbacks": {}, "requestBody": {
+            "content": {"text/x-diff": {"schema": {"type": "string"}}}}}));
+        let operation = &done.document["paths"]["/a"]["get"];
+        assert!(operation["requestBody"]["content"].get("application/octet-stream").is_some());
+        assert!(operation.get("callbacks").is_none());
+        assert_eq!(rules(&done), ["operation-keyword", "optional-body", "raw-body"]);
     }
 }

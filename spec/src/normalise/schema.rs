@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::union;
 use super::{Object, Report};
+use super::{keyword, union};
 
 /// A rule: changes the schema and answers whether it did.
 type Rule = fn(&mut Object) -> bool;
@@ -14,14 +14,17 @@ const RULES: &[(&str, Rule)] = &[
     ("type-array", type_array),
     ("const", const_),
     ("propertyNames", property_names),
-    ("content-keywords", content_keywords),
+    ("content-keywords", keyword::content_keywords),
     ("patternProperties", pattern_properties),
     ("prefixItems", prefix_items),
     ("exclusive-bounds", exclusive_bounds),
+    ("enum-values", keyword::enum_values),
     ("integer", integer),
     ("number-bounds", number_bounds),
     ("default", default),
     ("pattern", pattern),
+    ("string-format", keyword::string_format),
+    ("string-length", keyword::string_length),
     ("closed-object", closed_object),
     ("binary", binary),
     ("array-bounds", array_bounds),
@@ -32,7 +35,9 @@ const RULES: &[(&str, Rule)] = &[
     ("number-or-nan", union::number_or_nan),
     ("any-of", union::any_of),
     ("member-order", union::member_order),
+    ("optional-null", optional_null),
     ("optional-container", optional_container),
+    ("keyword", keyword::keyword),
 ];
 
 /// Normalises `schema` and everything below it.
@@ -72,7 +77,7 @@ pub(super) fn normalise(schema: &mut Value, report: &mut Report) {
 }
 
 /// Appends to the description, so that what a rule removes stays readable in the generated docs.
-fn remark(schema: &mut Object, text: &str) {
+pub(super) fn remark(schema: &mut Object, text: &str) {
     let old = schema.get("description").and_then(Value::as_str).unwrap_or_default();
     let new = if old.is_empty() { text.to_owned() } else { format!("{old} ({text})") };
     schema.insert("description".into(), json!(new));
@@ -131,11 +136,6 @@ fn const_(schema: &mut Object) -> bool {
 /// `propertyNames` has no counterpart.
 fn property_names(schema: &mut Object) -> bool {
     schema.remove("propertyNames").is_some()
-}
-
-/// `contentMediaType`, `contentEncoding`, `contentSchema` have no counterpart.
-fn content_keywords(schema: &mut Object) -> bool {
-    remove_all(schema, &["contentMediaType", "contentSchema", "contentEncoding"])
 }
 
 /// `patternProperties` → `additionalProperties`: of one pattern its schema, of several anything.
@@ -249,16 +249,29 @@ fn array_bounds(schema: &mut Object) -> bool {
     remove_all(schema, &["minItems", "maxItems", "uniqueItems"])
 }
 
-/// An optional array or map would be skipped when empty, so that `[]` and absence were one; it becomes nullable.
-fn optional_container(schema: &mut Object) -> bool {
+fn optional_members(schema: &mut Object) -> impl Iterator<Item = &mut Value> {
     let required: Vec<String> = schema
         .get("required")
         .and_then(Value::as_array)
         .map(|names| names.iter().filter_map(|name| name.as_str().map(str::to_owned)).collect())
         .unwrap_or_default();
-    let Some(Value::Object(properties)) = schema.get_mut("properties") else { return false };
+    let properties = schema.get_mut("properties").and_then(Value::as_object_mut);
+    properties
+        .into_iter()
+        .flatten()
+        .filter(move |(name, _)| !required.contains(name))
+        .map(|(_, member)| member)
+}
+
+/// `Option` is all there is for a member that may be absent and may be null: null is read as absent.
+fn optional_null(schema: &mut Object) -> bool {
+    optional_members(schema).any(|member| member["nullable"] == true)
+}
+
+/// An optional array or map would be skipped when empty, so that `[]` and absence were one; it becomes nullable.
+fn optional_container(schema: &mut Object) -> bool {
     let mut changed = false;
-    for (_, member) in properties.iter_mut().filter(|(name, _)| !required.contains(name)) {
+    for member in optional_members(schema) {
         let map = member["type"] == "object"
             && member.get("properties").and_then(Value::as_object).is_none_or(Object::is_empty);
         if (map || member["type"] == "array")
@@ -271,7 +284,7 @@ fn optional_container(schema: &mut Object) -> bool {
     changed
 }
 
-fn remove_all(schema: &mut Object, keys: &[&str]) -> bool {
+pub(super) fn remove_all(schema: &mut Object, keys: &[&str]) -> bool {
     let before = schema.len();
     schema.retain(|key, _| !keys.contains(&key.as_str()));
     schema.len() < before
@@ -309,11 +322,6 @@ mod tests {
                 "propertyNames",
             ),
             (
-                json!({"type": "string", "contentMediaType": "a/b"}),
-                json!({"type": "string"}),
-                "content-keywords",
-            ),
-            (
                 json!({"type": "object", "patternProperties": {"^a": {"type": "string"}}}),
                 json!({"type": "object", "additionalProperties": {"type": "string"}}),
                 "patternProperties",
@@ -324,8 +332,8 @@ mod tests {
                 "prefixItems",
             ),
             (
-                json!({"type": "string", "exclusiveMinimum": 0}),
-                json!({"type": "string", "minimum": 0, "exclusiveMinimum": true}),
+                json!({"type": "integer", "exclusiveMinimum": 0}),
+                json!({"type": "integer", "description": "more than 0", "format": "int64"}),
                 "exclusive-bounds",
             ),
             (
@@ -363,6 +371,11 @@ mod tests {
                 json!({"type": "object", "properties": {"a": {"type": "array", "items": {}}}}),
                 json!({"type": "object", "properties": {"a": {"type": "array", "items": {}, "nullable": true}}}),
                 "optional-container",
+            ),
+            (
+                json!({"type": "object", "properties": {"a": {"type": "string", "nullable": true}}}),
+                json!({"type": "object", "properties": {"a": {"type": "string", "nullable": true}}}),
+                "optional-null",
             ),
         ];
         for (before, after, rule) in rows {
