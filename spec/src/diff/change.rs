@@ -125,7 +125,7 @@ pub struct Witness {
 }
 
 /// Under which contract a witness is valid.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Valid {
     /// Valid before, refused now.

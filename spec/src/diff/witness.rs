@@ -11,9 +11,11 @@ mod parts;
 mod sample;
 mod text;
 
+use std::collections::HashMap;
+
 use serde_json::Value;
 
-use self::judge::Judge;
+use self::judge::{Complaint, Judge};
 use self::local::Local;
 use self::sample::{Effort, Sampler};
 use super::{Change, Direction, Level, Place, Valid, Witness};
@@ -41,8 +43,9 @@ pub(super) fn attach(old: &Document, new: &Document, changes: &mut [Change]) {
         if index % 2 == 0 { left.push(change) } else { right.push(change) }
     }
     let search = |changes: Vec<&mut Change>| {
+        let mut search = Search { old: old.value(), new: new.value(), known: HashMap::new() };
         for change in changes {
-            change.witness = search(old.value(), new.value(), change);
+            change.witness = search.witness(change);
         }
     };
     std::thread::scope(|scope| {
@@ -51,29 +54,66 @@ pub(super) fn attach(old: &Document, new: &Document, changes: &mut [Change]) {
     });
 }
 
-/// The witness of one change.
-fn search(old: &Value, new: &Value, change: &Change) -> Option<Witness> {
-    let orders: &[Valid] = match (change.direction?, change.level) {
-        (Direction::Request, Level::Breaking) => &[Valid::Before],
-        (Direction::Request, _) => &[Valid::After],
-        // A member that no longer comes breaks who reads it: then the value that is gone shows it.
-        (Direction::Response, Level::Breaking) => &[Valid::After, Valid::Before],
-        (Direction::Response, _) => &[Valid::Before],
-    };
-    let focus = focus(change);
-    let pairs = local::pairs(old, new, change);
-    for valid in orders {
-        for (before, after) in &pairs {
-            let found = match valid {
-                Valid::Before => between(old, before, new, after, &focus),
-                Valid::After => between(new, after, old, before, &focus),
-            };
-            if let Some((value, error)) = found {
-                return Some(Witness { value, valid: *valid, error });
-            }
-        }
+/// A value that the one schema allows and the other refuses, and what is said against it.
+type Found = Option<(Value, String)>;
+
+/// The search in two documents.
+struct Search<'d> {
+    old: &'d Value,
+    new: &'d Value,
+    /// What was found for schemas of this text: the same union of errors stands in a hundred answers.
+    known: HashMap<Asked<'d>, Found>,
+}
+
+/// What decides what is found: the two schemas, which of them shall allow the value, and what it shall show.
+#[derive(PartialEq, Eq, Hash)]
+struct Asked<'d> {
+    schemas: (&'d Value, &'d Value),
+    valid: Valid,
+    wanted: Wanted,
+}
+
+/// What a good witness of one change shows.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Wanted {
+    /// The names that the change speaks of.
+    names: Vec<String>,
+    /// It is a parameter: in a path an empty text cannot even be sent.
+    parameter: bool,
+}
+
+impl<'d> Search<'d> {
+    fn witness(&mut self, change: &Change) -> Option<Witness> {
+        let orders: &[Valid] = match (change.direction?, change.level) {
+            (Direction::Request, Level::Breaking) => &[Valid::Before],
+            (Direction::Request, _) => &[Valid::After],
+            // A member that no longer comes breaks who reads it: then the value that is gone shows it.
+            (Direction::Response, Level::Breaking) => &[Valid::After, Valid::Before],
+            (Direction::Response, _) => &[Valid::Before],
+        };
+        let wanted = Wanted { names: focus(change), parameter: change.rule.starts_with("request-parameter") };
+        let pairs = local::pairs(self.old, self.new, change);
+        orders.iter().find_map(|valid| {
+            let found = pairs.iter().find_map(|(before, after)| self.between(before, after, *valid, &wanted));
+            found.map(|(value, error)| Witness { value, valid: *valid, error })
+        })
     }
-    None
+
+    fn between(&mut self, before: &Local, after: &Local, valid: Valid, wanted: &Wanted) -> Found {
+        let find = || match valid {
+            Valid::Before => between((self.old, before), (self.new, after), wanted),
+            Valid::After => between((self.new, after), (self.old, before), wanted),
+        };
+        let (Local::At(a), Local::At(b)) = (before, after) else { return find() };
+        let schemas = (a.get(self.old)?, b.get(self.new)?);
+        let asked = Asked { schemas, valid, wanted: wanted.clone() };
+        if let Some(found) = self.known.get(&asked) {
+            return found.clone();
+        }
+        let found = find();
+        self.known.insert(asked, found.clone());
+        found
+    }
 }
 
 /// The names that the change speaks of: complaints about them are about this change.
@@ -83,14 +123,12 @@ pub(super) fn focus(change: &Change) -> Vec<String> {
     names
 }
 
-/// A value that the first schema allows and the second refuses, and what is said against it.
+/// A value that the first schema allows and the second refuses.
 fn between(
-    allowing: &Value,
-    allowed: &Local,
-    refusing: &Value,
-    refused: &Local,
-    focus: &[String],
-) -> Option<(Value, String)> {
+    (allowing, allowed): (&Value, &Local),
+    (refusing, refused): (&Value, &Local),
+    wanted: &Wanted,
+) -> Found {
     let (a, b) = (schema(allowing, allowed)?, schema(refusing, refused)?);
     // Most witnesses are among the first few values; the others are made only if none of those is one.
     for effort in [Effort::Little, Effort::Much] {
@@ -104,23 +142,18 @@ fn between(
         }
         let Some(judge_a) = Judge::of(allowing, allowed, &values) else { continue };
         let shown = values.into_iter().filter(|value| judge_a.allows(value)).take(MOST_SHOWN);
-        // Of values with one complaint the smallest: more complaints are about more than this change.
+        // The smallest value that is refused for this change, and if possible for nothing else.
         let best = shown
             .map(|value| {
-                let complaints = judge_b.complaints(value);
-                let about = |(at, words): &(String, String)| {
-                    focus.iter().any(|name| {
-                        at.rsplit('/').any(|step| step == name)
-                            || words.contains(&format!("\"{name}\""))
-                            || words.contains(&format!("'{name}'"))
-                    })
-                };
-                (!complaints.iter().any(about), complaints.len(), value, complaints)
+                let mut complaints = judge_b.complaints(value);
+                complaints.sort_by_key(|complaint| !complaint.is_about(&wanted.names));
+                let beside = complaints.first().is_none_or(|complaint| !complaint.is_about(&wanted.names));
+                let others = complaints.len().saturating_sub(1);
+                (beside, others, wanted.parameter && value == "", value, complaints)
             })
-            .min_by_key(|(beside, count, ..)| (*beside, *count));
-        if let Some((_, _, value, complaints)) = best {
-            let (at, words) = complaints.into_iter().next()?;
-            return Some((value.clone(), complaint(&at, &words)));
+            .min_by_key(|(beside, others, empty, ..)| (*beside, *others, *empty));
+        if let Some((_, _, _, value, complaints)) = best {
+            return Some((value.clone(), complaint(complaints.first()?)));
         }
     }
     None
@@ -134,7 +167,8 @@ fn schema<'a>(document: &'a Value, local: &'a Local) -> Option<&'a Value> {
 }
 
 /// `/time/created: 1.5 is not of type "integer"`, cut where it becomes long.
-fn complaint(at: &str, words: &str) -> String {
+fn complaint(complaint: &Complaint) -> String {
+    let Complaint { at, words, .. } = complaint;
     let words = if at.is_empty() { words.to_owned() } else { format!("{at}: {words}") };
     if words.chars().count() <= LONGEST_COMPLAINT {
         return words;

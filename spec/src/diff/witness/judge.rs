@@ -16,6 +16,28 @@ const DEEPEST: usize = 128;
 /// Schemas that are looked at for one judge; beyond that there is none.
 const MOST_WORK: usize = 40_000;
 
+/// One thing that the validator says against a value.
+#[derive(Clone, Debug)]
+pub(super) struct Complaint {
+    /// The place in the value, `/time/created`; empty for all of it.
+    pub(super) at: String,
+    /// Which keyword refuses it.
+    pub(super) keyword: String,
+    pub(super) words: String,
+}
+
+impl Complaint {
+    /// Whether it is about one of these names: of a property, a keyword.
+    pub(super) fn is_about(&self, names: &[String]) -> bool {
+        names.iter().any(|name| {
+            self.keyword == *name
+                || self.at.rsplit('/').any(|step| step == name)
+                || self.words.contains(&format!("\"{name}\""))
+                || self.words.contains(&format!("'{name}'"))
+        })
+    }
+}
+
 /// Says of certain values whether a schema allows them.
 pub(super) struct Judge(Validator);
 
@@ -36,12 +58,14 @@ impl Judge {
         self.0.is_valid(value)
     }
 
-    /// What is wrong with a refused value: for each complaint the place in the value (empty for all of it) and words.
-    pub(super) fn complaints(&self, value: &Value) -> Vec<(String, String)> {
-        self.0
-            .iter_errors(value)
-            .map(|error| (error.instance_path().to_string(), error.to_string()))
-            .collect()
+    /// What is wrong with a refused value.
+    pub(super) fn complaints(&self, value: &Value) -> Vec<Complaint> {
+        let complaint = |error: jsonschema::ValidationError<'_>| Complaint {
+            at: error.instance_path().to_string(),
+            keyword: error.schema_path().to_string().rsplit('/').next().unwrap_or_default().to_owned(),
+            words: error.to_string(),
+        };
+        self.0.iter_errors(value).map(complaint).collect()
     }
 }
 

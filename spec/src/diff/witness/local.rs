@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::diff::{Change, Subject};
-use crate::document::{Operation, Pointer, operations};
+use crate::document::{Operation, Pointer, follow, operations, reference};
 
 /// Keywords whose value is a schema, a list of schemas, a map of schemas.
 const ONE: [&str; 11] = [
@@ -56,6 +56,14 @@ pub(super) fn pairs(old: &Value, new: &Value, change: &Change) -> Vec<(Local, Lo
             if change.rule.ends_with("-became-required") || change.rule.ends_with("-became-optional") {
                 add(above_a.clone(), above_b.clone());
             }
+            // Of a union that got or lost a member, that member: every other one would show it no better.
+            if change.rule.ends_with("-of-added") {
+                let label = change.after.as_ref();
+                add(Some(a.clone()), label.and_then(|label| branch(new, &b, label, 0)));
+            } else if change.rule.ends_with("-of-removed") {
+                let label = change.before.as_ref();
+                add(label.and_then(|label| branch(old, &a, label, 0)), Some(b.clone()));
+            }
             add(Some(a.clone()), Some(b.clone()));
             // A member of one and the object around it of the other.
             add(above_a.clone().filter(|_| b.last() != a.last()), Some(b));
@@ -71,6 +79,38 @@ pub(super) fn pairs(old: &Value, new: &Value, change: &Change) -> Vec<(Local, Lo
         pairs.extend(parameters(old, new, change, here.as_ref(), there.as_ref()));
     }
     pairs
+}
+
+/// The member of a union that goes by this name: of the schema that it refers to, or of its tag. Only of `anyOf`,
+/// where what one member allows is allowed.
+fn branch(document: &Value, union: &Pointer, label: &Value, depth: usize) -> Option<Pointer> {
+    const DEEPEST: usize = 4;
+    let (union, schema) = follow(document, union.clone(), union.get(document)?);
+    let branches = schema.get("anyOf").and_then(Value::as_array).filter(|_| depth < DEEPEST)?;
+    let places: Vec<Pointer> = (0..branches.len()).map(|index| union.child("anyOf").index(index)).collect();
+    let named = |schema: &Value| {
+        let name = reference(schema).and_then(|target| target.rsplit('/').next());
+        name.is_some_and(|name| label == name)
+            || schema.get("enum") == Some(label)
+            || schema.get("type") == Some(label)
+    };
+    let tagged = |place: &Pointer, schema: &Value| {
+        let (_, schema) = follow(document, place.clone(), schema);
+        let properties = schema.get("properties").and_then(Value::as_object);
+        properties.into_iter().flat_map(|properties| properties.values()).any(|property| {
+            property.get("const") == Some(label)
+                || matches!(property.get("enum").and_then(Value::as_array).map(Vec::as_slice), Some([only]) if only == label)
+        })
+    };
+    let all = || places.iter().zip(branches);
+    let found = all()
+        .find(|(_, schema)| named(schema))
+        .or_else(|| all().find(|(place, schema)| tagged(place, schema)));
+    match found {
+        Some((place, _)) => Some(place.clone()),
+        // A union within the union.
+        None => places.iter().find_map(|place| branch(document, place, label, depth + 1)),
+    }
 }
 
 /// The innermost schema that holds the place or is it.

@@ -219,15 +219,10 @@ fn recursive_schemas_end() {
         &tree(json!({"const": "a"})),
     );
     assert_eq!(found.map(|found| found.value), Some(json!({"leaf": ""})));
-    // None of these has a finite value, or one that is worth finding; what counts is that all end.
-    let circle = json!({"T": {"$ref": "#/components/schemas/T"}});
-    assert_eq!(witness(Direction::Request, Level::Breaking, &circle, &circle), None);
-    let union = json!({"T": {"anyOf": [{"$ref": "#/components/schemas/T"}, {"$ref": "#/components/schemas/T"}, {"type": "string"}]}});
-    witness(Direction::Request, Level::Breaking, &union, &json!({"T": {"type": "number"}}));
+    // It has no finite value; what counts is that the search ends.
     let endless = json!({"T": {"type": "object", "properties": {"next": {"$ref": "#/components/schemas/T"}}, "required": ["next"]}});
-    witness(Direction::Request, Level::Breaking, &endless, &json!({"T": {"type": "number"}}));
-    let both = json!({"T": {"allOf": [{"$ref": "#/components/schemas/T"}, {"type": "object"}]}});
-    witness(Direction::Request, Level::Breaking, &both, &json!({"T": {"type": "number"}}));
+    let found = witness(Direction::Request, Level::Breaking, &endless, &json!({"T": {"type": "number"}}));
+    assert_eq!(found, None);
 }
 
 #[test]
@@ -274,7 +269,7 @@ fn required_parameters_are_shown_as_an_object() {
 #[test]
 fn a_long_complaint_is_cut_in_the_middle() {
     let words = format!("{}end", "x".repeat(1000));
-    let cut = complaint("/a", &words);
+    let cut = complaint(&Complaint { at: "/a".to_owned(), keyword: "type".to_owned(), words });
     assert!(cut.starts_with("/a: xxx") && cut.ends_with("xend") && cut.contains(" … "), "{cut}");
     assert!(cut.chars().count() < 250);
 }
