@@ -1,11 +1,14 @@
 //! The files of the repository that the `contract` program reads and writes.
 //!
-//! [`Workspace`] knows where they stand. Writing is all or nothing: everything is prepared beside its place first,
-//! then moved there, and moved back if a later move fails.
+//! [`Workspace`] knows where they stand. Writing is all or nothing, see [`Transaction`].
+
+mod transaction;
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+
+pub use transaction::{JOURNAL, Transaction, Undone, WriteError};
 
 use crate::gate::CONTRACT;
 use crate::generate::GeneratedFile;
@@ -39,15 +42,6 @@ pub struct Change {
     /// Path from the root.
     pub path: String,
     pub bytes: Option<Vec<u8>>,
-}
-
-/// Nothing was written.
-#[derive(Debug, thiserror::Error)]
-#[error("{path}: {action}: {source}")]
-pub struct WriteError {
-    path: String,
-    action: &'static str,
-    source: io::Error,
 }
 
 impl Workspace {
@@ -132,87 +126,6 @@ impl Workspace {
             })
             .collect()
     }
-
-    /// Makes all changes or none.
-    ///
-    /// # Errors
-    /// Which file could not be written; every other one is as it was.
-    pub fn apply(&self, changes: &[Change]) -> Result<(), WriteError> {
-        let mut steps = Vec::new();
-        let prepared = changes.iter().try_for_each(|change| {
-            steps.push(self.prepare(change)?);
-            Ok(())
-        });
-        let result = prepared.and_then(|()| {
-            for done in 0..steps.len() {
-                if let Err(error) = steps[done].go() {
-                    steps[..=done].iter().rev().for_each(Step::back);
-                    return Err(error);
-                }
-            }
-            Ok(())
-        });
-        steps.iter().for_each(Step::clean);
-        result
-    }
-
-    fn prepare(&self, change: &Change) -> Result<Step, WriteError> {
-        let target = self.path(&change.path);
-        let beside = |suffix: &str| {
-            let mut name = target.file_name().unwrap_or_default().to_owned();
-            name.push(suffix);
-            target.with_file_name(name)
-        };
-        let step = Step { name: change.path.clone(), next: beside(".next~"), last: beside(".last~"), target };
-        // What an interrupted run left behind must not be taken for what was there.
-        let _ = fs::remove_file(&step.last);
-        if let Some(bytes) = &change.bytes {
-            let write = || {
-                step.target.parent().map_or(Ok(()), fs::create_dir_all)?;
-                fs::write(&step.next, bytes)
-            };
-            write().map_err(|error| step.failed("cannot be written", error))?;
-        }
-        Ok(step)
-    }
-}
-
-/// One file on its way: what comes stands in `next`, what was there goes to `last`.
-struct Step {
-    name: String,
-    target: PathBuf,
-    next: PathBuf,
-    last: PathBuf,
-}
-
-impl Step {
-    fn go(&self) -> Result<(), WriteError> {
-        if self.target.exists() {
-            fs::rename(&self.target, &self.last).map_err(|error| self.failed("cannot be replaced", error))?;
-        }
-        if self.next.exists() {
-            fs::rename(&self.next, &self.target).map_err(|error| self.failed("cannot be written", error))?;
-        }
-        Ok(())
-    }
-
-    /// Puts back what was there. Best effort: the error that led here is the one to tell.
-    fn back(&self) {
-        if self.last.exists() {
-            let _ = fs::rename(&self.last, &self.target);
-        } else if !self.next.exists() {
-            let _ = fs::remove_file(&self.target);
-        }
-    }
-
-    fn clean(&self) {
-        let _ = fs::remove_file(&self.next);
-        let _ = fs::remove_file(&self.last);
-    }
-
-    fn failed(&self, action: &'static str, source: io::Error) -> WriteError {
-        WriteError { path: self.name.clone(), action, source }
-    }
 }
 
 #[cfg(test)]
@@ -259,23 +172,6 @@ mod tests {
         assert_eq!(workspace.stale(&files), []);
         assert_eq!(listing(&at("a")), ["by_hand.rs", "other.rs", "same.rs"]);
         assert_eq!(listing(&at("b")), ["new.rs"]);
-    }
-
-    #[test]
-    fn a_failure_leaves_everything_as_it_was() {
-        let (directory, workspace) = workspace();
-        let at = |name: &str| directory.path().join(name);
-        fs::write(at("a/first.rs"), "old").expect("written");
-        // A directory that is not empty stands where the second file belongs: neither step of the move can succeed.
-        fs::create_dir_all(at("a/second.rs.last~/full")).expect("a directory");
-        fs::write(at("a/second.rs"), "old").expect("written");
-        let change = |path: &str| Change { path: path.to_owned(), bytes: Some(b"new".to_vec()) };
-        let changes = [change("a/first.rs"), change("a/added.rs"), change("a/second.rs")];
-        let error = workspace.apply(&changes).expect_err("the second cannot be replaced").to_string();
-        assert!(error.starts_with("a/second.rs: cannot be replaced: "), "{error}");
-        assert_eq!(fs::read_to_string(at("a/first.rs")).expect("still there"), "old");
-        assert_eq!(fs::read_to_string(at("a/second.rs")).expect("still there"), "old");
-        assert_eq!(listing(&at("a")), ["first.rs", "second.rs", "second.rs.last~"]);
     }
 
     #[test]

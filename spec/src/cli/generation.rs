@@ -3,24 +3,25 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::SystemTime;
 
-use super::{Failure, headline, line, refuse};
+use super::upgrade::{tell, unwritten};
+use super::{Failure, headline, line, record, refuse};
 use crate::allowances::Allowances;
 use crate::compare::uncompared;
 use crate::diagnostic::Diagnostic;
 use crate::diff;
-use crate::document::{Document, Pointer};
+use crate::document::{Document, Pointer, Unreadable};
 use crate::errata::Errata;
 use crate::gate::{ALLOWANCES, CONTRACT};
 use crate::generate::{self, Generated};
 use crate::lint::lint;
-use crate::policy::{Acceptances, Date, FailOn, Severities, judge};
-use crate::present::short;
-use crate::source;
+use crate::policy::{Acceptances, Date, FailOn, Judged, Severities, judge};
+use crate::present::{Format, Look, present, short};
+use crate::source::Access;
 use crate::workspace::{Change, Stale, Workspace};
 
 /// Where the errata and the table of operations stand.
 const ERRATA: &str = "spec/errata.toml";
-const OPERATIONS: &str = "server/api/operations.txt";
+pub(super) const OPERATIONS: &str = "server/api/operations.txt";
 
 pub(super) fn check(workspace: &Workspace, text: &mut String) -> Result<(), Failure> {
     let contract = Document::read(&workspace.path(CONTRACT), CONTRACT)?;
@@ -44,37 +45,30 @@ pub(super) fn regenerate(workspace: &Workspace, check: bool, text: &mut String) 
     let contract = Document::read(&workspace.path(CONTRACT), CONTRACT)?;
     refuse(&lint(&contract))?;
     let generated = generated(workspace, &contract)?;
-    if check {
-        compare_files(workspace, &generated, text)
-    } else {
-        write(workspace, &generated, Vec::new(), text)
-    }
+    if check { compare_files(workspace, &generated, text) } else { write(workspace, &generated, text) }
 }
 
 pub(super) fn adopt(workspace: &Workspace, from: &str, text: &mut String) -> Result<(), Failure> {
-    let next = source::read(from)?;
-    refuse(&lint(&next))?;
-    let generated = generated(workspace, &next)?;
-    let present = Document::read(&workspace.path(CONTRACT), CONTRACT);
-    let bytes = next.text().as_bytes().to_vec();
-    let is_same = present.as_ref().is_ok_and(|present| present.text() == next.text());
-    let contract = Change { path: CONTRACT.to_owned(), bytes: Some(bytes) };
-    let first = if is_same { Vec::new() } else { vec![contract] };
-    write(workspace, &generated, first, text)?;
-    line(text, "");
-    line(text, headline(&next));
-    if let Ok(allowances) = Allowances::read(&workspace.path(ALLOWANCES), ALLOWANCES) {
-        lost_places(&allowances, &next).iter().for_each(|finding| line(text, finding));
+    let document = record::fetch(from, &Access::from_environment())?;
+    let next = Next::from(workspace, document)?;
+    if let Some(stale) = next.stale_errata.first() {
+        return Err(Failure::Findings(stale.clone()));
     }
-    match present {
+    let changes = next.changes(workspace);
+    workspace.apply(&changes).map_err(unwritten)?;
+    tell(&changes, text);
+    if changes.is_empty() {
+        line(text, format_args!("{} generated files, all current", next.generated.files.len()));
+    }
+    line(text, "");
+    line(text, headline(&next.document));
+    next.stale.iter().for_each(|finding| line(text, finding));
+    match &next.present {
         Ok(present) => {
-            line(text, format_args!("before: {}", headline(&present)));
+            line(text, format_args!("before: {}", headline(present)));
             line(text, "");
-            let today = Date::of(SystemTime::now());
-            let (ours, accepted) = (Severities::default(), Acceptances::default());
-            let diff = diff::diff(&present, &next);
-            text.push_str(&short(&judge(diff, &ours, &accepted, FailOn::Never, today)));
-            let new = new_operations(&present, &next);
+            text.push_str(&short(&judged(present, &next.document)));
+            let new = new_operations(present, &next.document);
             if !new.is_empty() {
                 line(text, format_args!("\nNew operations ({})", new.len()));
                 new.iter().for_each(|address| line(text, format_args!("  {address}")));
@@ -89,6 +83,12 @@ pub(super) fn adopt(workspace: &Workspace, from: &str, text: &mut String) -> Res
     Ok(())
 }
 
+/// The comparison, as it is without a project's own levels and acceptances.
+fn judged(old: &Document, new: &Document) -> Judged {
+    let (severities, accepted) = (Severities::default(), Acceptances::default());
+    judge(diff::diff(old, new), &severities, &accepted, FailOn::Never, Date::of(SystemTime::now()))
+}
+
 /// Ids and addresses of the operations that only the next contract has.
 fn new_operations(present: &Document, next: &Document) -> Vec<String> {
     let known: BTreeSet<Option<String>> =
@@ -97,6 +97,58 @@ fn new_operations(present: &Document, next: &Document) -> Vec<String> {
     let new = next.iter().filter(|operation| !known.contains(&operation.id().map(str::to_owned)));
     new.map(|operation| format!("{:<30} {}", operation.id().unwrap_or_default(), operation.address()))
         .collect()
+}
+
+/// A contract that is to take the place of the present one, and what follows from it. Nothing is written yet.
+pub(super) struct Next {
+    /// Linted, and laid out as contracts are kept.
+    pub(super) document: Document,
+    pub(super) present: Result<Document, Unreadable>,
+    pub(super) generated: Generated,
+    /// Errata that do not fit it; the files are generated without them.
+    pub(super) stale_errata: Vec<String>,
+    /// Those, and allowances for places that it does not have.
+    pub(super) stale: Vec<String>,
+}
+
+impl Next {
+    pub(super) fn from(workspace: &Workspace, document: Document) -> Result<Self, Failure> {
+        refuse(&lint(&document))?;
+        let document = document.laid_out();
+        let present = Document::read(&workspace.path(CONTRACT), CONTRACT);
+        let (errata, lost) = errata(workspace)?.split(document.value());
+        let stale_errata: Vec<String> = lost.iter().map(|error| format!("{ERRATA}: {error}")).collect();
+        let generated = generated_with(workspace, &document, &errata)?;
+        let mut stale = stale_errata.clone();
+        if let Ok(allowances) = Allowances::read(&workspace.path(ALLOWANCES), ALLOWANCES) {
+            stale.extend(lost_places(&allowances, &document).iter().map(ToString::to_string));
+        }
+        Ok(Self { document, present, generated, stale_errata, stale })
+    }
+
+    /// What has to be written.
+    pub(super) fn changes(&self, workspace: &Workspace) -> Vec<Change> {
+        let is_same = self.present.as_ref().is_ok_and(|present| present.text() == self.document.text());
+        let bytes = self.document.text().as_bytes().to_vec();
+        let contract = Change { path: CONTRACT.to_owned(), bytes: Some(bytes) };
+        let mut changes = if is_same { Vec::new() } else { vec![contract] };
+        changes.extend(workspace.repairs(&self.generated.files));
+        changes
+    }
+
+    /// What changes, for the terminal and as Markdown.
+    pub(super) fn compared(&self) -> (String, String) {
+        match &self.present {
+            Ok(old) => {
+                let judged = judged(old, &self.document);
+                (short(&judged), present(&judged, Format::Markdown, Look::default()))
+            }
+            Err(unreadable) => {
+                let told = format!("What stood there before could not be read: {unreadable}");
+                (told.clone(), told)
+            }
+        }
+    }
 }
 
 /// Allowances that name a place which the contract does not have. A member that only the signature has stands nowhere,
@@ -118,15 +170,23 @@ fn lost_places(allowances: &Allowances, contract: &Document) -> Vec<Diagnostic> 
 
 /// The call of the generator.
 fn generated(workspace: &Workspace, contract: &Document) -> Result<Generated, Failure> {
-    let read = |name: &str| {
-        workspace.text(name).map_err(|error| Failure::Unreadable(format!("{name}: cannot be read: {error}")))
-    };
-    let errata =
-        Errata::parse(&read(ERRATA)?).map_err(|error| Failure::Unreadable(format!("{ERRATA}: {error}")))?;
-    generate::all(contract.value(), &errata, &read(OPERATIONS)?).map_err(|error| match error {
+    generated_with(workspace, contract, &errata(workspace)?)
+}
+
+fn generated_with(workspace: &Workspace, contract: &Document, errata: &Errata) -> Result<Generated, Failure> {
+    generate::all(contract.value(), errata, &read(workspace, OPERATIONS)?).map_err(|error| match error {
         generate::GenerateError::Errata(error) => Failure::Findings(format!("{ERRATA}: {error}")),
         error => Failure::Findings(format!("{}: {error}", contract.source())),
     })
+}
+
+fn errata(workspace: &Workspace) -> Result<Errata, Failure> {
+    Errata::parse(&read(workspace, ERRATA)?)
+        .map_err(|error| Failure::Unreadable(format!("{ERRATA}: {error}")))
+}
+
+fn read(workspace: &Workspace, name: &str) -> Result<String, Failure> {
+    workspace.text(name).map_err(|error| Failure::Unreadable(format!("{name}: cannot be read: {error}")))
 }
 
 fn compare_files(workspace: &Workspace, generated: &Generated, text: &mut String) -> Result<(), Failure> {
@@ -153,18 +213,10 @@ fn compare_files(workspace: &Workspace, generated: &Generated, text: &mut String
     Err(Failure::Findings(message))
 }
 
-fn write(
-    workspace: &Workspace,
-    generated: &Generated,
-    mut changes: Vec<Change>,
-    text: &mut String,
-) -> Result<(), Failure> {
-    changes.extend(workspace.repairs(&generated.files));
-    workspace.apply(&changes).map_err(|error| Failure::Findings(format!("nothing was written: {error}")))?;
-    for change in &changes {
-        let verb = if change.bytes.is_some() { "written" } else { "removed" };
-        line(text, format_args!("{verb}  {}", change.path));
-    }
+fn write(workspace: &Workspace, generated: &Generated, text: &mut String) -> Result<(), Failure> {
+    let changes = workspace.repairs(&generated.files);
+    workspace.apply(&changes).map_err(unwritten)?;
+    tell(&changes, text);
     if changes.is_empty() {
         line(text, format_args!("{} generated files, all current", generated.files.len()));
     }

@@ -1,12 +1,14 @@
 //! The commands of `cargo contract`, and of `opencode-rs contract`.
 //!
 //! Exit codes: 0 all is well, 1 something was found that has to be repaired, 2 an input cannot be read (or the
-//! command line is wrong). Nothing is written unless everything succeeded.
+//! command line is wrong), 128 and more when a signal ended it. Nothing is written unless everything succeeded, and
+//! what a killed command has left half done is undone by the next one in the same repository.
 
 mod color;
 mod diff;
 mod docs;
 mod generation;
+mod interrupt;
 mod lint;
 mod record;
 mod rules;
@@ -84,6 +86,8 @@ enum Failure {
     Unreadable(String),
     /// Exit 1.
     Findings(String),
+    /// By a signal of this number; exit 128 more than it, as shells count.
+    Interrupted(u8, String),
 }
 
 impl From<Unreadable> for Failure {
@@ -119,6 +123,7 @@ impl Contract {
             Ok(()) => (0, String::new()),
             Err(Failure::Findings(message)) => (1, message),
             Err(Failure::Unreadable(message)) => (2, message),
+            Err(Failure::Interrupted(signal, message)) => (128 + signal, message),
         };
         let written = output.write_all(text.as_bytes()).and_then(|()| output.flush());
         // A reader that has seen enough is no failure.
@@ -135,6 +140,7 @@ impl Contract {
     }
 
     fn command(&self, text: &mut String, errors: &mut dyn Write) -> Result<(), Failure> {
+        self.recover(errors)?;
         match &self.command {
             Command::Check => generation::check(&self.workspace()?, text),
             Command::Regenerate { check } => generation::regenerate(&self.workspace()?, *check, text),
@@ -149,12 +155,35 @@ impl Contract {
         }
     }
 
-    fn workspace(&self) -> Result<Workspace, Failure> {
-        let found = match &self.root {
+    /// Puts back what a command that was killed has changed.
+    fn recover(&self, errors: &mut dyn Write) -> Result<(), Failure> {
+        let Some(workspace) = self.found() else { return Ok(()) };
+        let undone = workspace.recover().map_err(|error| {
+            Failure::Unreadable(format!("a command was killed, and its changes cannot be undone: {error}"))
+        })?;
+        if let Some(undone) = undone {
+            let count = undone.restored.len();
+            // Nobody is left to be told when the stream is closed.
+            let _ = writeln!(
+                errors,
+                "a command was killed while it changed files: {count} are as they were before"
+            );
+            for file in undone.foreign {
+                let _ = writeln!(errors, "{file}: changed by somebody else since, and left alone");
+            }
+        }
+        Ok(())
+    }
+
+    fn found(&self) -> Option<Workspace> {
+        match &self.root {
             Some(root) => Some(Workspace::at(root)),
             None => std::env::current_dir().ok().and_then(|directory| Workspace::around(&directory)),
-        };
-        found.ok_or_else(|| {
+        }
+    }
+
+    fn workspace(&self) -> Result<Workspace, Failure> {
+        self.found().ok_or_else(|| {
             Failure::Unreadable(format!(
                 "no {CONTRACT} in this directory or above it: run this inside the repository, or name it with --root"
             ))

@@ -32,6 +32,7 @@ impl Record {
     pub(super) fn run(&self, text: &mut String, errors: &mut dyn Write) -> Result<(), Failure> {
         let document = fetch(&self.from, &self.access)?;
         refuse(&lint(&document))?;
+        let document = document.laid_out();
         let mut summary = summary(&document, source::release(&self.from, &self.access).as_deref());
         match &self.out {
             Some(out) if out.as_os_str() != "-" => {
@@ -53,12 +54,14 @@ impl Record {
     }
 }
 
-/// Reads the source, with a sign of life on a terminal, and lays it out.
+/// Reads the source, with a sign of life on a terminal. What comes from a server is laid out, so that positions have
+/// lines; a file is what it is.
 pub(super) fn fetch(from: &str, access: &Access) -> Result<Document, Failure> {
     let spinner = spinner(format!("reading {}", Access::without_password(from)));
     let document = source::read_with(from, access);
     spinner.finish_and_clear();
-    Ok(document?.laid_out())
+    let document = document?;
+    Ok(if from.starts_with("http") { document.laid_out() } else { document })
 }
 
 /// What a person wants to know of a recorded contract. `release` is what the server says of itself.

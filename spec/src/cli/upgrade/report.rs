@@ -1,0 +1,167 @@
+//! The work list in words: for the terminal, and as Markdown for the pull request.
+
+use super::check::CompileError;
+use super::work::{Changed, Gone, HANDLERS, Module, New, Row, UNBUILT, Work, api};
+use crate::cli::line;
+
+/// How many errors outside of handlers the terminal gets to see.
+const TOLD: usize = 60;
+
+/// One part of the list: a heading, and its entries with their details.
+struct Part {
+    heading: String,
+    entries: Vec<Entry>,
+}
+
+struct Entry {
+    /// `[x]` is ticked, `[ ]` is not, in Markdown.
+    done: bool,
+    title: String,
+    details: Vec<String>,
+}
+
+/// For the terminal.
+pub(super) fn text(work: &Work) -> String {
+    let mut text = String::new();
+    for part in parts(work) {
+        line(&mut text, format_args!("\n{}", part.heading));
+        for entry in part.entries.iter().take(TOLD) {
+            line(&mut text, format_args!("  {}", entry.title));
+            for detail in &entry.details {
+                line(&mut text, format_args!("      {detail}"));
+            }
+        }
+        if part.entries.len() > TOLD {
+            line(&mut text, format_args!("  … and {} more", part.entries.len() - TOLD));
+        }
+    }
+    if let Some(said) = &work.said {
+        line(&mut text, "\nThe check says");
+        said.lines().for_each(|said| line(&mut text, format_args!("  {said}")));
+    }
+    if text.is_empty() { "\nNothing is left to do.\n".to_owned() } else { text }
+}
+
+/// As a list to tick off.
+pub(super) fn markdown(work: &Work) -> String {
+    let mut text = String::new();
+    for part in parts(work) {
+        line(&mut text, format_args!("\n### {}\n", part.heading));
+        for entry in part.entries {
+            let mark = if entry.done { "x" } else { " " };
+            line(&mut text, format_args!("- [{mark}] {}", code(&entry.title)));
+            for detail in entry.details {
+                line(&mut text, format_args!("  - {}", code(&detail)));
+            }
+        }
+    }
+    if let Some(said) = &work.said {
+        line(&mut text, format_args!("\n### The check says\n\n{}", fenced(said)));
+    }
+    if text.is_empty() { "\nNothing is left to do.\n".to_owned() } else { text }
+}
+
+fn parts(work: &Work) -> Vec<Part> {
+    let count = |count: usize, heading: &str| format!("{heading} ({count})");
+    let parts = [
+        Part {
+            heading: count(work.new.len(), "New operations: each answers 501 until it has a handler"),
+            entries: work.new.iter().map(new).collect(),
+        },
+        Part {
+            heading: count(work.changed.len(), "Operations whose signature or handler has to change"),
+            entries: work.changed.iter().map(changed).collect(),
+        },
+        Part {
+            heading: count(work.gone.len(), "Operations that are gone"),
+            entries: work.gone.iter().map(gone).collect(),
+        },
+        Part {
+            heading: count(work.elsewhere.len(), "What does not compile outside of these handlers"),
+            entries: work.elsewhere.iter().map(|error| open(place(error), Vec::new())).collect(),
+        },
+        Part {
+            heading: count(work.stale.len(), "Entries that fit nothing any more"),
+            entries: work.stale.iter().map(|stale| open(stale.clone(), Vec::new())).collect(),
+        },
+    ];
+    parts.into_iter().filter(|part| !part.entries.is_empty()).collect()
+}
+
+fn open(title: String, details: Vec<String>) -> Entry {
+    Entry { done: false, title, details }
+}
+
+fn title(row: &Row) -> String {
+    format!("{}  {} {}", row.id, row.method, row.path)
+}
+
+fn new(new: &New) -> Entry {
+    let Row { module, id, .. } = &new.row;
+    let function = crate::names::snake(id);
+    let mut details = Vec::new();
+    match new.module {
+        Module::Built => details.push(format!("to write: fn {function} in {HANDLERS}/{module}.rs")),
+        Module::Unbuilt => details.push(format!(
+            "to write: fn {function} in {HANDLERS}/{module}.rs, a new file; `{}` leaves {UNBUILT}",
+            api(module)
+        )),
+        Module::Missing => details.push(format!(
+            "at once: `{},` in {UNBUILT}, or the server does not compile; then fn {function} in \
+             {HANDLERS}/{module}.rs",
+            api(module)
+        )),
+    }
+    if let Some(before) = &new.before {
+        details.push(format!("before, this address was `{before}`: its handler can be renamed"));
+    }
+    open(title(&new.row), details)
+}
+
+fn changed(changed: &Changed) -> Entry {
+    let mut details = Vec::new();
+    if let Some((before, after)) = &changed.signature {
+        details.push(format!("was  {before}"));
+        details.push(format!("is   {after}"));
+    }
+    details.extend(changed.errors.iter().map(place));
+    if let (Some((file, line)), true) = (&changed.handler, changed.errors.is_empty()) {
+        details.push(format!("the handler compiles: {file}:{line}"));
+    } else if changed.handler.is_none() && !changed.row.done {
+        details.push("it has no handler".to_owned());
+    }
+    // Something that compiles may still do the wrong thing, but nobody has to touch it.
+    Entry { done: changed.errors.is_empty(), title: title(&changed.row), details }
+}
+
+fn gone(gone: &Gone) -> Entry {
+    let mut details: Vec<String> = gone.errors.iter().map(place).collect();
+    if let Some(now) = &gone.now {
+        details.push(format!("this address is `{now}` now"));
+    }
+    match &gone.handler {
+        Some((file, line)) => details.push(format!("to remove: its handler, {file}:{line}")),
+        None if gone.row.done => details.push("it was built, but its handler was not found".to_owned()),
+        None => details.push("it had no handler".to_owned()),
+    }
+    Entry { done: gone.handler.is_none() && gone.errors.is_empty(), title: title(&gone.row), details }
+}
+
+fn place(error: &CompileError) -> String {
+    let CompileError { code, message, file, line, column } = error;
+    let code = code.as_deref().map_or_else(String::new, |code| format!("{code} "));
+    format!("{file}:{line}:{column}  {code}{message}")
+}
+
+/// As code, whatever is in it: the compiler's messages are full of backticks and of `<T>`.
+fn code(text: &str) -> String {
+    let text = text.lines().next().unwrap_or_default();
+    if text.contains('`') { format!("`` {text} ``") } else { format!("`{text}`") }
+}
+
+/// In a fence longer than any in the text.
+fn fenced(text: &str) -> String {
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(longest.max(2) + 1);
+    format!("{fence}text\n{}\n{fence}", text.trim_end())
+}
