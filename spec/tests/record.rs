@@ -71,7 +71,8 @@ fn mistakes_in_a_contract_are_told_and_nothing_is_written() {
     let refused = folder.run(&["record", "twice.json", "--out", "new.json"]);
     assert_eq!((refused.code, refused.output.as_str()), (1, ""));
     let told = "the operation id `session.list` is already taken by GET /session";
-    let lines = twice.lines().enumerate().filter(|(_, line)| line.contains("\"session.list\""));
+    let lines =
+        twice.lines().enumerate().filter(|(_, line)| line.contains("\"operationId\": \"session.list\""));
     let line = lines.last().expect("it stands twice").0 + 1;
     assert!(refused.errors.starts_with(&format!("twice.json:{line}:24: {told}\n")), "{}", refused.errors);
     assert!(folder.files() == before, "something was written");
