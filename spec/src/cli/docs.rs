@@ -218,7 +218,7 @@ mod tests {
         let none = || Failure::Unreadable("no workspace".to_owned());
         match docs.run(|| workspace.ok_or_else(none), &mut text) {
             Ok(()) => Ok(text),
-            Err(Failure::Findings(message)) => Err((1, message)),
+            Err(Failure::Findings(message) | Failure::Interrupted(_, message)) => Err((1, message)),
             Err(Failure::Unreadable(message)) => Err((2, message)),
         }
     }
@@ -279,7 +279,9 @@ mod tests {
         let mut text = String::new();
         match docs.run(|| Ok(workspace), &mut text) {
             Ok(()) => assert_eq!(text, "23 pages, all current\n"),
-            Err(Failure::Findings(message) | Failure::Unreadable(message)) => panic!("{message}"),
+            Err(
+                Failure::Findings(message) | Failure::Unreadable(message) | Failure::Interrupted(_, message),
+            ) => panic!("{message}"),
         }
     }
 }

@@ -87,7 +87,7 @@ mod tests {
         match show.run(workspace, &mut text) {
             Ok(()) => Ok(text),
             Err(Failure::Unreadable(message)) => Err(message),
-            Err(Failure::Findings(message)) => panic!("{message}"),
+            Err(Failure::Findings(message) | Failure::Interrupted(_, message)) => panic!("{message}"),
         }
     }
 
