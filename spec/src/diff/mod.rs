@@ -111,7 +111,7 @@ fn carried(document: &Value) -> HashSet<&str> {
     }
     let mut targets: HashSet<&str> = HashSet::new();
     let mut names = HashSet::new();
-    while let Some(target) = waiting.pop() {
+    while let Some(node::Reference { target, .. }) = waiting.pop() {
         if !targets.insert(target) {
             continue;
         }

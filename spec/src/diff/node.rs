@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use serde_json::{Map, Value};
 
+use super::schema::is_condition;
 use crate::document::Pointer;
 
 /// A value of a document and where it stands.
@@ -111,27 +112,41 @@ pub(super) struct Target<'a> {
     pub node: Node<'a>,
 }
 
+/// A `$ref` somewhere in a schema.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reference<'a> {
+    pub target: &'a str,
+    /// Under a `not`, `if` or another keyword whose sets are not those of the schema around it.
+    pub conditional: bool,
+}
+
 /// The references that stand in a schema, in its order; what stands in data (`default`, `enum`) is none.
-pub(super) fn references<'a>(value: &'a Value, found: &mut Vec<&'a str>) {
-    fn visit<'a>(value: &'a Value, is_map: bool, found: &mut Vec<&'a str>) {
-        match value {
-            Value::Object(members) => {
-                for (key, member) in members {
-                    match (is_map, key.as_str(), member) {
-                        (false, "$ref", Value::String(target)) => found.push(target),
-                        (false, "default" | "enum" | "const" | "example" | "examples", _) => {}
-                        (
-                            false,
-                            "properties" | "patternProperties" | "dependentSchemas" | "$defs" | "definitions",
-                            _,
-                        ) => visit(member, true, found),
-                        _ => visit(member, false, found),
+pub(super) fn references<'a>(value: &'a Value, found: &mut Vec<Reference<'a>>) {
+    visit(value, false, false, found);
+}
+
+fn visit<'a>(value: &'a Value, is_map: bool, conditional: bool, found: &mut Vec<Reference<'a>>) {
+    match value {
+        Value::Object(members) => {
+            for (key, member) in members {
+                if is_map {
+                    visit(member, false, conditional, found);
+                    continue;
+                }
+                match (key.as_str(), member) {
+                    ("$ref", Value::String(target)) => found.push(Reference { target, conditional }),
+                    ("default" | "enum" | "const" | "example" | "examples", _) => {}
+                    ("properties" | "patternProperties" | "$defs" | "definitions", _) => {
+                        visit(member, true, conditional, found);
                     }
+                    ("dependentSchemas", _) => visit(member, true, true, found),
+                    (key, _) => visit(member, false, conditional || is_condition(key), found),
                 }
             }
-            Value::Array(elements) => elements.iter().for_each(|element| visit(element, false, found)),
-            _ => {}
         }
+        Value::Array(elements) => {
+            elements.iter().for_each(|element| visit(element, is_map, conditional, found));
+        }
+        _ => {}
     }
-    visit(value, false, found);
 }

@@ -4,7 +4,8 @@ use serde_json::Value;
 
 use super::super::fact::{At, Findings};
 use super::super::node::Node;
-use super::scalar::{about, sizes_of_arrays};
+use super::bounds::sizes_of_arrays;
+use super::scalar::about;
 use super::view::View;
 use super::{Engine, Sub};
 

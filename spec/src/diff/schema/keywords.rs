@@ -48,7 +48,7 @@ pub(super) const OBJECT: [&str; 8] = [
 const STRUCTURE: [&str; 7] = ["$ref", "allOf", "anyOf", "oneOf", "type", "enum", "const"];
 
 /// Keywords whose value sets cannot be compared here: they are equal, or nothing is known.
-pub(super) const CONDITIONS: [&str; 8] = [
+const CONDITIONS: [&str; 8] = [
     "not",
     "if",
     "then",
@@ -58,6 +58,11 @@ pub(super) const CONDITIONS: [&str; 8] = [
     "unevaluatedItems",
     "contentSchema",
 ];
+
+/// Whether what stands in `key` is under a condition.
+pub(in super::super) fn is_condition(key: &str) -> bool {
+    CONDITIONS.contains(&key)
+}
 
 /// Whether `key` allows and refuses nothing.
 pub(super) fn is_annotation(key: &str) -> bool {

@@ -5,16 +5,19 @@
 //! knows which way the data flows: a fact says how the set of allowed values changed, its rule judges that.
 
 mod array;
+mod bounds;
 mod canonical;
+mod format;
 mod keywords;
 mod notes;
 mod object;
+mod pairing;
 mod scalar;
 mod types;
 mod union;
 mod view;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
@@ -22,9 +25,10 @@ use self::canonical::{Conjunction, Part};
 use self::view::{View, allows_null};
 use super::Subject;
 use super::fact::{At, Fact, Findings, Kind, Spot, Unit};
-use super::node::{Node, references};
+use super::node::{Node, Reference, references};
 use crate::document::Pointer;
 
+pub(super) use self::keywords::is_condition;
 pub(super) use self::notes::texts;
 
 /// Comparisons that go on inside each other; beyond, nothing is claimed. Only a chain of schemas that were all
@@ -110,7 +114,7 @@ impl<'a> Engine<'a> {
         if let ([left], [right]) = (old.nodes.as_slice(), new.nodes.as_slice())
             && left.value == right.value
         {
-            return self.equal(found, left, at);
+            return self.equal(found, left, right, at);
         }
         if found.depth >= DEEPEST {
             let message = "the schemas are nested too deeply to be compared";
@@ -157,12 +161,20 @@ impl<'a> Engine<'a> {
     }
 
     /// Two schemas that are written alike: what they refer to need not be alike.
-    fn equal(&mut self, found: &mut Findings, node: &Node<'a>, at: &At) {
-        let mut targets = Vec::new();
-        references(node.value, &mut targets);
-        for target in targets {
+    fn equal(&mut self, found: &mut Findings, node: &Node<'a>, twin: &Node<'a>, at: &At) {
+        let mut found_here = Vec::new();
+        references(node.value, &mut found_here);
+        for Reference { target, conditional } in found_here {
             let Some(pointer) = Pointer::from_reference(target) else { continue };
             let (Some(left), Some(right)) = (pointer.get(self.old), pointer.get(self.new)) else { continue };
+            if conditional {
+                if !self.same_target(target) {
+                    let message = format!("`{target}` changed, which stands under a condition here");
+                    let fact = Fact::new(Kind::Schema("condition-changed"), at, message);
+                    found.push(fact.nodes(Some(node), Some(twin)));
+                }
+                continue;
+            }
             let left = Node::new(self.old, pointer.clone(), left);
             let right = Node::new(self.new, pointer.clone(), right);
             if let Some(name) = named(self.new, &pointer) {
@@ -239,11 +251,12 @@ impl<'a> Engine<'a> {
             return;
         }
         if common.meets(types::Types::NUMBER) {
-            scalar::numbers(found, old, new, at);
+            bounds::numbers(found, old, new, at);
         }
         if common.meets(types::Types::STRING) {
-            scalar::strings(found, old, new, at);
+            format::strings(found, old, new, at);
         }
+        format::formats(found, common, old, new, at);
         if common.meets(types::Types::ARRAY) {
             self.arrays(found, old, new, at);
         }
@@ -272,7 +285,7 @@ impl<'a> Engine<'a> {
             if alike {
                 continue;
             }
-            let (kind, message) = if keywords::CONDITIONS.contains(&keyword) {
+            let (kind, message) = if is_condition(keyword) {
                 ("condition-changed", format!("what `{keyword}` asks for changed"))
             } else {
                 ("keyword-changed", format!("the keyword `{keyword}` changed, which this tool does not know"))
@@ -292,18 +305,29 @@ impl<'a> Engine<'a> {
     fn same_below(&mut self, value: &'a Value) -> bool {
         let mut targets = Vec::new();
         references(value, &mut targets);
-        targets.into_iter().all(|target| {
-            if let Some(known) = self.same.get(target) {
-                return *known;
+        targets.into_iter().all(|reference| self.same_target(reference.target))
+    }
+
+    /// Whether what `target` leads to is the same in both documents, to the last.
+    fn same_target(&mut self, target: &'a str) -> bool {
+        if let Some(known) = self.same.get(target) {
+            return *known;
+        }
+        let mut waiting = vec![Reference { target, conditional: false }];
+        let mut seen = HashSet::new();
+        let mut same = true;
+        while let (true, Some(Reference { target, .. })) = (same, waiting.pop()) {
+            if seen.insert(target) {
+                let pointer = Pointer::from_reference(target);
+                let sides = pointer.and_then(|at| Some((at.get(self.old)?, at.get(self.new)?)));
+                same = sides.is_some_and(|(old, new)| old == new);
+                if let Some((old, _)) = sides {
+                    references(old, &mut waiting);
+                }
             }
-            let pointer = Pointer::from_reference(target);
-            let sides = pointer.and_then(|at| Some((at.get(self.old)?, at.get(self.new)?)));
-            // Until it is known otherwise: a circle is the same if nothing in it differs.
-            self.same.insert(target, true);
-            let same = sides.is_some_and(|(old, new)| old == new && self.same_below(old));
-            self.same.insert(target, same);
-            same
-        })
+        }
+        self.same.insert(target, same);
+        same
     }
 }
 

@@ -6,8 +6,9 @@ use serde_json::{Value, json};
 use super::super::fact::{At, Fact, Findings, Kind, Spot};
 use super::super::node::Node;
 use super::super::order::in_order;
+use super::bounds::sizes_of_objects;
 use super::canonical::{Conjunction, shape};
-use super::scalar::{about, sizes_of_objects};
+use super::scalar::about;
 use super::types::Types;
 use super::view::View;
 use super::{Engine, Sub};
@@ -100,7 +101,7 @@ impl<'a> Engine<'a> {
             match (left.named.get(name), right.named.get(name)) {
                 (Some(before), Some(after)) => {
                     self.compare(found, before, after, &here);
-                    required(found, name, (&left, &right), (before, after), &here);
+                    required(found, name, (&left, &right), (old, new), &here);
                 }
                 (None, Some(after)) => added(found, name, after, (&left, &right), (old, new), &here),
                 (Some(before), None) => removed(found, name, before, (&left, &right), (old, new), &here),
@@ -114,8 +115,7 @@ impl<'a> Engine<'a> {
                     && (other.named.contains_key(name) || one.required.contains(name))
             };
             if !told(&left, &right) && !told(&right, &left) {
-                let places = (Sub::all(Vec::new(), &old.place), Sub::all(Vec::new(), &new.place));
-                required(found, name, (&left, &right), (&places.0, &places.1), &at.member(name));
+                required(found, name, (&left, &right), (old, new), &at.member(name));
             }
         }
         self.rest(found, (&left.rest, &right.rest), old, new, at);
@@ -222,7 +222,7 @@ fn required(
     found: &mut Findings,
     name: &str,
     (left, right): (&Members<'_>, &Members<'_>),
-    (old, new): (&Sub<'_>, &Sub<'_>),
+    (old, new): (&View<'_>, &View<'_>),
     at: &At,
 ) {
     let (kind, message) = match (left.required.contains(name), right.required.contains(name)) {
@@ -230,7 +230,10 @@ fn required(
         (true, false) => ("became-optional", format!("`{name}` is no longer required")),
         _ => return,
     };
-    found.push(Fact::new(Kind::Schema(kind), at, message).nodes(Some(&old.place), Some(&new.place)));
+    let spot = |view: &View<'_>, members: &Members<'_>| {
+        Some(Spot::within(&view.place, members.named.get(name).map_or(&view.place, |sub| &sub.place)))
+    };
+    found.push(Fact::new(Kind::Schema(kind), at, message).spots(spot(old, left), spot(new, right)));
 }
 
 fn added<'a>(

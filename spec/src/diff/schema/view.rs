@@ -72,7 +72,7 @@ impl<'a> View<'a> {
 
     /// Adds what one schema object says.
     fn restrict(&mut self, part: &Node<'a>, deeper: usize) {
-        if part.value == &Value::Bool(false) {
+        if part.value == &Value::Bool(false) || part.get("not").is_some_and(|not| refuses_all(&not)) {
             self.types = Types::NONE;
         }
         if let Some(types) = part.get("type").and_then(|keyword| Types::read(keyword.value)) {
@@ -182,8 +182,12 @@ impl<'a> View<'a> {
         let members = self.parts.iter().flat_map(Node::members);
         let mut found: Vec<_> = members
             .filter(|(key, node)| {
-                let readable = *key != "type" || Types::read(node.value).is_some();
-                !(is_annotation(key) || is_modelled(key) && readable)
+                let understood = match *key {
+                    "type" => Types::read(node.value).is_some(),
+                    "not" => refuses_all(node),
+                    _ => is_modelled(key),
+                };
+                !understood && !is_annotation(key)
             })
             .collect();
         found.sort_by_key(|(key, _)| *key);
@@ -199,6 +203,11 @@ impl<'a> View<'a> {
         }
         view
     }
+}
+
+/// Whether a `not` leaves nothing: `{"not": {}}` is how some spell `false`.
+fn refuses_all(not: &Node<'_>) -> bool {
+    not.value == &Value::Bool(true) || not.object().is_some_and(|schema| !constrains(schema, &[]))
 }
 
 /// Whether `null` is among the values of a schema, through names too.
