@@ -442,17 +442,16 @@ fn a_change_shows_its_values_and_the_schemas_that_it_is_in() {
     let bound = changes.iter().find(|change| change.rule == "request-property-min-length-increased");
     let bound = bound.unwrap_or_else(|| panic!("{:?}", changes.iter().map(line).collect::<Vec<_>>()));
     assert_eq!((&bound.before, &bound.after), (&Some(json!(1)), &Some(json!(2))));
-    assert_eq!(bound.message, "`minLength` 2 is asked for, was `minLength` 1");
+    assert_eq!(bound.message, "`minLength` is 2, was 1");
     let place = bound.new.as_ref().expect("it is there");
     assert_eq!(place.pointer.to_string(), "#/components/schemas/Thing/properties/x/properties/a");
     let line_of = |position: opencode_spec::diagnostic::Position| new.text().lines().nth(position.line - 1);
     assert!(line_of(place.position).is_some_and(|line| line.contains("\"minLength\": 2")), "{place:?}");
     // What a property is to its object is in the object: a witness is one of its values.
-    for rule in ["request-property-became-required", "request-property-removed"] {
-        let change = changes.iter().find(|change| change.rule == rule).expect(rule);
-        for place in [&change.old, &change.new] {
-            let place = place.as_ref().expect("both have the object");
-            assert_eq!(place.pointer.to_string(), "#/components/schemas/Thing/properties/x", "{rule}");
-        }
+    let removed =
+        changes.iter().find(|change| change.rule == "request-property-removed").expect("`b` is gone");
+    for place in [&removed.old, &removed.new] {
+        let place = place.as_ref().expect("both have the object");
+        assert_eq!(place.pointer.to_string(), "#/components/schemas/Thing/properties/x");
     }
 }

@@ -55,10 +55,6 @@ impl Limit {
         let strict = self.exclusive.cmp(&other.exclusive);
         numbers.then(if upper { strict.reverse() } else { strict })
     }
-
-    fn words(&self) -> String {
-        format!("`{}` {}", self.keyword, self.written)
-    }
 }
 
 /// One side of what is allowed, and the kinds of its changes.
@@ -126,9 +122,11 @@ impl Bound {
         let after = self.tightest(new, both_whole);
         let (kind, keyword, message) = match (&before, &after) {
             (None, None) => return,
-            (None, Some(after)) => (self.set, after.keyword, format!("{} is asked for now", after.words())),
+            (None, Some(after)) => {
+                (self.set, after.keyword, format!("`{}` is {} now", after.keyword, after.written))
+            }
             (Some(before), None) => {
-                (self.unset, before.keyword, format!("{} is no longer asked for", before.words()))
+                (self.unset, before.keyword, format!("`{}` {} is gone", before.keyword, before.written))
             }
             (Some(before), Some(after)) => {
                 let kind = match before.order(after, self.upper) {
@@ -136,7 +134,14 @@ impl Bound {
                     Ordering::Less => self.increased,
                     Ordering::Greater => self.decreased,
                 };
-                (kind, after.keyword, format!("{} is asked for, was {}", after.words(), before.words()))
+                let was = if before.keyword == after.keyword {
+                    String::new()
+                } else {
+                    format!("`{}` ", before.keyword)
+                };
+                let message =
+                    format!("`{}` is {}, was {was}{}", after.keyword, after.written, before.written);
+                (kind, after.keyword, message)
             }
         };
         let written = |limit: Option<Limit>| limit.map(|limit| limit.written);

@@ -230,8 +230,9 @@ fn required(
         (true, false) => ("became-optional", format!("`{name}` is no longer required")),
         _ => return,
     };
+    // The member itself, where it is named: what reads a change goes up to the object from there.
     let spot = |view: &View<'_>, members: &Members<'_>| {
-        Some(Spot::within(&view.place, members.named.get(name).map_or(&view.place, |sub| &sub.place)))
+        Some(Spot::of(members.named.get(name).map_or(&view.place, |sub| &sub.place)))
     };
     found.push(Fact::new(Kind::Schema(kind), at, message).spots(spot(old, left), spot(new, right)));
 }
