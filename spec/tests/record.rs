@@ -51,7 +51,7 @@ fn a_server_is_recorded_into_a_file_as_contracts_are_kept() {
 #[test]
 fn without_a_file_the_contract_is_the_output() {
     let folder = Folder::new();
-    folder.write("served.json", &compact());
+    folder.write("served.json", compact());
     let file = folder.run(&["record", "served.json"]);
     assert_eq!(file.code, 0, "{}", file.errors);
     assert!(file.output == CONTRACT, "the output is not the contract");
@@ -81,7 +81,7 @@ fn mistakes_in_a_contract_are_told_and_nothing_is_written() {
 #[test]
 fn a_file_is_replaced_in_one_step_and_keeps_its_mode() {
     let folder = Folder::new();
-    folder.write("served.json", &compact());
+    folder.write("served.json", compact());
     folder.write("real.json", "what was there");
     fs::set_permissions(folder.path("real.json"), fs::Permissions::from_mode(0o640)).expect("it is ours");
     symlink("real.json", folder.path("link.json")).expect("a link");
@@ -100,7 +100,7 @@ fn a_file_is_replaced_in_one_step_and_keeps_its_mode() {
 #[test]
 fn what_cannot_be_written_is_told_and_leaves_nothing() {
     let folder = Folder::new();
-    folder.write("served.json", &compact());
+    folder.write("served.json", compact());
     folder.write("kept.json", "what was there");
     fs::set_permissions(folder.path("kept.json"), fs::Permissions::from_mode(0o444)).expect("it is ours");
     fs::create_dir(folder.path("folder")).expect("a folder");

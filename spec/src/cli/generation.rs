@@ -15,7 +15,7 @@ use crate::gate::{ALLOWANCES, CONTRACT};
 use crate::generate::{self, Generated};
 use crate::lint::lint;
 use crate::policy::{Acceptances, Date, FailOn, Judged, Severities, judge};
-use crate::present::{Format, Look, present, short};
+use crate::present::{markdown_within, short};
 use crate::source::Access;
 use crate::workspace::{Change, Stale, Workspace};
 
@@ -136,16 +136,36 @@ impl Next {
         changes
     }
 
-    /// What changes, for the terminal and as Markdown.
-    pub(super) fn compared(&self) -> (String, String) {
+    /// What changes.
+    pub(super) fn compared(&self) -> Compared {
         match &self.present {
-            Ok(old) => {
-                let judged = judged(old, &self.document);
-                (short(&judged), present(&judged, Format::Markdown, Look::default()))
-            }
-            Err(unreadable) => {
-                let told = format!("What stood there before could not be read: {unreadable}");
-                (told.clone(), told)
+            Ok(old) => Compared::Changes(judged(old, &self.document)),
+            Err(unreadable) => Compared::Unreadable(unreadable.to_string()),
+        }
+    }
+}
+
+/// What a new contract changes, as far as the present one can be read.
+pub(super) enum Compared {
+    Changes(Judged),
+    Unreadable(String),
+}
+
+impl Compared {
+    /// For the terminal.
+    pub(super) fn text(&self) -> String {
+        match self {
+            Self::Changes(judged) => short(judged),
+            Self::Unreadable(why) => format!("What stood there before could not be read: {why}\n"),
+        }
+    }
+
+    /// Of at most so many characters.
+    pub(super) fn markdown(&self, limit: usize) -> String {
+        match self {
+            Self::Changes(judged) => markdown_within(judged, limit),
+            Self::Unreadable(why) => {
+                format!("What stood there before could not be read:\n\n```text\n{why}\n```\n")
             }
         }
     }

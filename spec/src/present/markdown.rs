@@ -18,7 +18,12 @@ const RESERVE: usize = 500;
 const EFFECTS: usize = 10;
 
 pub(super) fn markdown(judged: &Judged) -> String {
-    let mut paper = Paper::default();
+    within(judged, LIMIT)
+}
+
+/// For a text that says something else as well: it ends before `limit` characters.
+pub(super) fn within(judged: &Judged, limit: usize) -> String {
+    let mut paper = Paper { limit, ..Paper::default() };
     paper.always(&head(judged));
     if !judged.problems.is_empty() {
         paper.always("### The accept file is out of date\n\n");
@@ -50,6 +55,7 @@ pub(super) fn markdown(judged: &Judged) -> String {
 struct Paper {
     text: String,
     characters: usize,
+    limit: usize,
     /// How many entries did not fit. After the first one nothing is tried any more, so that the order stays.
     left_out: usize,
 }
@@ -63,7 +69,7 @@ impl Paper {
 
     /// An entry that tells `count` of them.
     fn offer(&mut self, count: usize, entry: &str) {
-        let fits = self.characters + entry.chars().count() + RESERVE <= LIMIT;
+        let fits = self.characters + entry.chars().count() + RESERVE <= self.limit;
         if fits && self.left_out == 0 {
             self.always(entry);
         } else {

@@ -51,6 +51,11 @@ pub struct Look {
     pub verbose: bool,
 }
 
+/// The comparison as Markdown of at most `limit` characters, for a text that says something else as well.
+pub fn markdown_within(judged: &Judged, limit: usize) -> String {
+    markdown::within(judged, limit)
+}
+
 /// The comparison in a format, ending with a line break.
 pub fn present(judged: &Judged, format: Format, look: Look) -> String {
     match format {

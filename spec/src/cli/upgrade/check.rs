@@ -51,6 +51,13 @@ pub(super) struct CompileError {
     pub column: usize,
 }
 
+impl CompileError {
+    fn is_at(&self, other: &Self) -> bool {
+        let place = |error: &Self| (error.code.clone(), error.file.clone(), error.line, error.column);
+        place(self) == place(other)
+    }
+}
+
 /// How many errors are kept: nobody works off more of them at once.
 const MOST_ERRORS: usize = 2000;
 /// How much is kept of what is said beside the errors, in bytes.
@@ -203,9 +210,10 @@ impl Heard {
             "compiler-artifact" => self.crates += 1,
             "build-finished" => self.finished = true,
             "compiler-message" => {
-                // A library and its tests are compiled apart, and tell the same.
+                // A library and its tests are compiled apart, and tell the same, if not always in the same words.
                 let found = message.message.and_then(Told::error);
-                if let Some(error) = found.filter(|error| !self.errors.contains(error))
+                let is_told = |error: &CompileError| self.errors.iter().any(|told| told.is_at(error));
+                if let Some(error) = found.filter(|error| !is_told(error))
                     && self.errors.len() < MOST_ERRORS
                 {
                     self.errors.push(error);

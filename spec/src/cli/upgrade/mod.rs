@@ -7,6 +7,7 @@
 //! [`Transaction`]: crate::workspace::Transaction
 
 mod check;
+mod handlers;
 mod report;
 mod work;
 
@@ -14,10 +15,11 @@ use std::io::Write;
 use std::time::Instant;
 
 use clap::Args;
+use indexmap::IndexMap;
 
 use self::check::{Found, Outcome};
 use self::work::{State, Work};
-use super::generation::{Next, OPERATIONS};
+use super::generation::{Compared, Next, OPERATIONS};
 use super::interrupt::Interrupts;
 use super::{Failure, headline, line, record, spinner};
 use crate::source::{self, Access};
@@ -25,6 +27,11 @@ use crate::workspace::{Change, Transaction, Workspace};
 
 /// Where the report for the pull request is written.
 const REPORT: &str = "target/contract-upgrade.md";
+
+/// GitHub takes a text of 65 536 characters for a pull request.
+const MOST_CHARACTERS: usize = 65_000;
+/// However long the list of work is: enough to say how many changes there are.
+const LEAST_CHARACTERS: usize = 4_000;
 
 /// Exit codes: 0 the tree compiles and nothing has to be repaired, 1 there is work to do, 2 an input cannot be read or
 /// the check cannot be made, and no file has changed; 130 it was interrupted, and no file has changed.
@@ -54,7 +61,7 @@ impl Upgrade {
         let release = source::release(&self.from, &self.access);
         let progress = spinner("generating".to_owned());
         let next = Next::from(workspace, document)?;
-        let (changes, markdown) = next.compared();
+        let compared = next.compared();
         let before = State::on_disk(workspace);
         let after = State::of(&next.generated.files);
         let mut summary = record::summary(&next.document, release.as_deref());
@@ -87,7 +94,7 @@ impl Upgrade {
         };
         let mut work = Work::gather(workspace, &before, &after, found);
         work.stale.clone_from(&next.stale);
-        let report = self.report(&next, release.as_deref(), &work, &markdown);
+        let report = self.report(&next, release.as_deref(), &work, &compared);
         let written = std::fs::create_dir_all(workspace.path("target"))
             .and_then(|()| record::write(&workspace.path(REPORT), report.as_bytes()));
         if let Err(error) = written {
@@ -107,11 +114,14 @@ impl Upgrade {
             transaction.keep().map_err(unwritten)?;
             text.push_str(&summary);
             line(text, "");
-            tell(&files, text);
+            tell_briefly(&files, text);
         }
-        line(text, format_args!("\n{}", changes.trim_end()));
+        line(text, format_args!("\n{}", compared.text().trim_end()));
         text.push_str(&report::text(&work));
-        line(text, format_args!("\nchecked in {} s; for the pull request: {REPORT}", started.elapsed().as_secs()));
+        line(
+            text,
+            format_args!("\nchecked in {} s; for the pull request: {REPORT}", started.elapsed().as_secs()),
+        );
         if work.is_in_order() {
             return Ok(());
         }
@@ -121,15 +131,16 @@ impl Upgrade {
                 counts.push(format!("{count} {words}"));
             }
         };
-        count(work.errors(), "errors of the compiler");
+        count(work.errors, "errors of the compiler");
         count(work.stale.len(), "entries that fit nothing any more");
         count(usize::from(work.said.is_some()), "check that failed");
         Err(Failure::Findings(format!("left to do: {}", counts.join(", "))))
     }
 
-    fn report(&self, next: &Next, release: Option<&str>, work: &Work, changes: &str) -> String {
+    fn report(&self, next: &Next, release: Option<&str>, work: &Work, compared: &Compared) -> String {
         let mut text = "# Upgrade of the contract\n\n".to_owned();
-        let name = release.map_or_else(|| "A new contract".to_owned(), |release| format!("OpenCode {release}"));
+        let name =
+            release.map_or_else(|| "A new contract".to_owned(), |release| format!("OpenCode {release}"));
         line(&mut text, format_args!("{name}, read from `{}`:\n", next.document.source()));
         line(&mut text, format_args!("| | operations | schemas | sha256 |\n|---|---|---|---|"));
         let documents = next.present.iter().map(|present| ("before", present));
@@ -141,7 +152,10 @@ impl Upgrade {
         }
         line(&mut text, "\n## What is left to do");
         text.push_str(&report::markdown(work));
-        line(&mut text, format_args!("\n## What changed\n\n{}", changes.trim_end()));
+        line(&mut text, "\n## What changed\n");
+        // The work is told whole, as long as it is; of the changes, what fits beside it.
+        let rest = MOST_CHARACTERS.saturating_sub(text.chars().count()).max(LEAST_CHARACTERS);
+        line(&mut text, compared.markdown(rest).trim_end());
         text
     }
 }
@@ -154,11 +168,27 @@ pub(super) fn tell(changes: &[Change], text: &mut String) {
     }
 }
 
+/// The same, with folders instead of their files: a release changes most pages and most traits.
+fn tell_briefly(changes: &[Change], text: &mut String) {
+    let mut folders: IndexMap<(&str, bool), Vec<&str>> = IndexMap::new();
+    for change in changes {
+        let folder = change.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        folders.entry((folder, change.bytes.is_some())).or_default().push(&change.path);
+    }
+    for ((folder, is_written), files) in folders {
+        let verb = if is_written { "written" } else { "removed" };
+        match files.as_slice() {
+            [only] => line(text, format_args!("{verb}  {only}")),
+            several => line(text, format_args!("{verb}  {} files in {folder}", several.len())),
+        }
+    }
+}
+
 /// Puts every file back.
 fn undo(transaction: Transaction, errors: &mut dyn Write) -> Result<(), Failure> {
-    let undone = transaction
-        .undo()
-        .map_err(|error| Failure::Unreadable(format!("{error}\nrun `cargo contract check` to try it again")))?;
+    let undone = transaction.undo().map_err(|error| {
+        Failure::Unreadable(format!("{error}\nrun `cargo contract check` to try it again"))
+    })?;
     for file in undone.foreign {
         // Nobody is left to be told when the stream is closed.
         let _ = writeln!(errors, "{file}: changed by somebody else meanwhile, and left alone");

@@ -1,7 +1,8 @@
 //! The work list in words: for the terminal, and as Markdown for the pull request.
 
 use super::check::CompileError;
-use super::work::{Changed, Gone, HANDLERS, Module, New, Row, UNBUILT, Work, api};
+use super::handlers::{HANDLERS, Module, UNBUILT, api};
+use super::work::{Changed, Gone, New, Row, Work};
 use crate::cli::line;
 
 /// How many errors outside of handlers the terminal gets to see.
@@ -39,7 +40,17 @@ pub(super) fn text(work: &Work) -> String {
         line(&mut text, "\nThe check says");
         said.lines().for_each(|said| line(&mut text, format_args!("  {said}")));
     }
+    if work.unbuilt > 0 {
+        line(&mut text, format_args!("\n{}", unbuilt(work)));
+    }
     if text.is_empty() { "\nNothing is left to do.\n".to_owned() } else { text }
+}
+
+fn unbuilt(work: &Work) -> String {
+    format!(
+        "{} operations without a handler have another signature, which nobody has to act on.",
+        work.unbuilt
+    )
 }
 
 /// As a list to tick off.
@@ -55,6 +66,9 @@ pub(super) fn markdown(work: &Work) -> String {
             }
         }
     }
+    if work.unbuilt > 0 {
+        line(&mut text, format_args!("\n{}", unbuilt(work)));
+    }
     if let Some(said) = &work.said {
         line(&mut text, format_args!("\n### The check says\n\n{}", fenced(said)));
     }
@@ -69,7 +83,7 @@ fn parts(work: &Work) -> Vec<Part> {
             entries: work.new.iter().map(new).collect(),
         },
         Part {
-            heading: count(work.changed.len(), "Operations whose signature or handler has to change"),
+            heading: count(work.changed.len(), "Operations with a handler to look at"),
             entries: work.changed.iter().map(changed).collect(),
         },
         Part {
@@ -125,13 +139,16 @@ fn changed(changed: &Changed) -> Entry {
         details.push(format!("is   {after}"));
     }
     details.extend(changed.errors.iter().map(place));
+    let compiles = changed.errors.is_empty() && changed.is_proven;
     if let (Some((file, line)), true) = (&changed.handler, changed.errors.is_empty()) {
-        details.push(format!("the handler compiles: {file}:{line}"));
-    } else if changed.handler.is_none() && !changed.row.done {
-        details.push("it has no handler".to_owned());
+        details.push(if compiles {
+            format!("its handler compiles: {file}:{line}")
+        } else {
+            format!("its handler was not compiled yet, because of other errors: {file}:{line}")
+        });
     }
     // Something that compiles may still do the wrong thing, but nobody has to touch it.
-    Entry { done: changed.errors.is_empty(), title: title(&changed.row), details }
+    Entry { done: compiles, title: title(&changed.row), details }
 }
 
 fn gone(gone: &Gone) -> Entry {

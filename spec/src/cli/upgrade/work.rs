@@ -5,18 +5,16 @@
 //! so it works on a tree that does not compile, which is the usual one.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use super::OPERATIONS;
 use super::check::{CompileError, Found};
+use super::handlers::{Handlers, Module, names_in};
 use crate::generate::GeneratedFile;
-use crate::names::{pascal, snake};
+use crate::names::snake;
 use crate::workspace::Workspace;
 
-/// Where handlers are written, one file per module.
-pub(super) const HANDLERS: &str = "server/src/handlers";
-/// The modules of which nothing is built.
-pub(super) const UNBUILT: &str = "server/src/handlers/unbuilt.rs";
+/// What the handlers are compiled with.
+const SERVER: &str = "server/src/";
 /// The generated traits.
 const TRAITS: &str = "server/api/src/modules/";
 
@@ -34,11 +32,15 @@ pub(super) struct Row {
 #[derive(Debug, Default)]
 pub(super) struct Work {
     pub new: Vec<New>,
-    /// Operations whose handlers do not compile, or whose signature has changed.
+    /// Operations whose handlers do not compile, or have another signature now.
     pub changed: Vec<Changed>,
+    /// How many others have another signature, but no handler that could mind.
+    pub unbuilt: usize,
     pub gone: Vec<Gone>,
     /// Errors that are in no handler.
     pub elsewhere: Vec<CompileError>,
+    /// How many errors there are: one may stand at several operations.
+    pub errors: usize,
     /// What a build script said.
     pub said: Option<String>,
     /// Entries of `errata.toml` and `allowances.toml` that fit nothing any more, as findings.
@@ -54,17 +56,6 @@ pub(super) struct New {
     pub module: Module,
 }
 
-/// What a new operation's module has of handlers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Module {
-    /// A file.
-    Built,
-    /// A line in [`UNBUILT`].
-    Unbuilt,
-    /// Nothing: without a line in [`UNBUILT`] the server does not compile.
-    Missing,
-}
-
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Changed {
     pub row: Row,
@@ -73,6 +64,9 @@ pub(super) struct Changed {
     /// Where the handler stands: file and line.
     pub handler: Option<(String, usize)>,
     pub errors: Vec<CompileError>,
+    /// The server compiles as a whole. Where it does not, no error at a handler proves nothing: after a name that is
+    /// not found, the compiler looks at no body.
+    pub is_proven: bool,
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -119,15 +113,21 @@ impl State {
 impl Work {
     pub(super) fn gather(workspace: &Workspace, before: &State, after: &State, found: Found) -> Self {
         let handlers = Handlers::read(workspace);
-        let mut work = Self { said: found.said, ..Self::default() };
+        let mut work = Self { said: found.said, errors: found.errors.len(), ..Self::default() };
+        let is_proven = !found.errors.iter().any(|error| error.file.starts_with(SERVER));
         let mut errors: BTreeMap<String, Vec<CompileError>> = BTreeMap::new();
         let known = |function: &String| {
             [after, before].iter().any(|state| state.rows.iter().any(|row| snake(&row.id) == *function))
         };
         for error in found.errors {
-            match handlers.functions_of(&error, workspace).into_iter().find(known) {
-                Some(function) => errors.entry(function).or_default().push(error),
-                None => work.elsewhere.push(error),
+            let mut functions = handlers.functions_of(&error);
+            functions.retain(known);
+            if functions.is_empty() {
+                work.elsewhere.push(error);
+            } else {
+                functions
+                    .into_iter()
+                    .for_each(|function| errors.entry(function).or_default().push(error.clone()));
             }
         }
         let same_address = |row: &Row| {
@@ -146,9 +146,11 @@ impl Work {
             }
             let pair = before.signatures.get(&function).zip(after.signatures.get(&function));
             let signature = pair.filter(|(old, new)| old != new).map(|(old, new)| (old.clone(), new.clone()));
-            if signature.is_some() || !errors.is_empty() {
-                let handler = handlers.place(&function);
-                work.changed.push(Changed { row: row.clone(), signature, handler, errors });
+            let handler = handlers.place(&function);
+            if !errors.is_empty() || (signature.is_some() && handler.is_some()) {
+                work.changed.push(Changed { row: row.clone(), signature, handler, errors, is_proven });
+            } else if signature.is_some() {
+                work.unbuilt += 1;
             }
         }
         for row in &before.rows {
@@ -165,91 +167,10 @@ impl Work {
         work
     }
 
-    /// How many errors of the compiler there are.
-    pub(super) fn errors(&self) -> usize {
-        let changed = self.changed.iter().map(|changed| changed.errors.len()).sum::<usize>();
-        let gone = self.gone.iter().map(|gone| gone.errors.len()).sum::<usize>();
-        changed + gone + self.elsewhere.len()
-    }
-
     /// Whether the tree is in order as it is; new operations that answer 501 are.
     pub(super) fn is_in_order(&self) -> bool {
-        self.errors() == 0 && self.said.is_none() && self.stale.is_empty()
+        self.errors == 0 && self.said.is_none() && self.stale.is_empty()
     }
-}
-
-/// The trait of a module, as it stands in [`UNBUILT`].
-pub(super) fn api(module: &str) -> String {
-    format!("{module}::{}Api", pascal(module))
-}
-
-/// The files of [`HANDLERS`].
-struct Handlers {
-    /// Path from the root and text.
-    files: Vec<(String, String)>,
-}
-
-impl Handlers {
-    fn read(workspace: &Workspace) -> Self {
-        let names = names_in(&workspace.path(HANDLERS));
-        let files = names.into_iter().filter_map(|name| {
-            let path = format!("{HANDLERS}/{name}");
-            let text = workspace.text(&path).ok()?;
-            Some((path, text))
-        });
-        Self { files: files.collect() }
-    }
-
-    fn module(&self, module: &str) -> Module {
-        let text = |path: &str| self.files.iter().find(|file| file.0 == path).map(|file| file.1.as_str());
-        if text(UNBUILT).is_some_and(|text| text.contains(&api(module))) {
-            Module::Unbuilt
-        } else if text(&format!("{HANDLERS}/{module}.rs")).is_some() {
-            Module::Built
-        } else {
-            Module::Missing
-        }
-    }
-
-    /// Where a function is written.
-    fn place(&self, function: &str) -> Option<(String, usize)> {
-        self.files.iter().find_map(|(path, text)| {
-            let line = text.lines().position(|line| function_of(line) == Some(function))?;
-            Some((path.clone(), line + 1))
-        })
-    }
-
-    /// Names of functions that an error may be about, the likeliest first: the one it stands in, or those it names.
-    fn functions_of(&self, error: &CompileError, workspace: &Workspace) -> Vec<String> {
-        if !Path::new(&error.file).starts_with(HANDLERS) {
-            return Vec::new();
-        }
-        let mut functions = Vec::new();
-        let text = workspace.text(&error.file).unwrap_or_default();
-        let lines: Vec<&str> = text.lines().take(error.line).collect();
-        // An implementation as a whole is about no function, and what stands above it even less.
-        for line in lines.iter().rev() {
-            if let Some(function) = function_of(line) {
-                functions.push(function.to_owned());
-                break;
-            }
-            if line.trim_start().starts_with("impl") {
-                break;
-            }
-        }
-        functions.extend(error.message.split('`').skip(1).step_by(2).map(str::to_owned));
-        functions
-    }
-}
-
-/// The name of the function whose head this line begins.
-fn function_of(line: &str) -> Option<&str> {
-    let mut rest = line.trim_start();
-    for word in ["pub ", "pub(crate) ", "pub(super) ", "const ", "async "] {
-        rest = rest.strip_prefix(word).unwrap_or(rest);
-    }
-    let name = rest.strip_prefix("fn ")?;
-    name.split(|c: char| !c.is_alphanumeric() && c != '_').next().filter(|name| !name.is_empty())
 }
 
 fn rows(table: &str) -> Vec<Row> {
@@ -280,16 +201,9 @@ fn signatures(text: &str) -> BTreeMap<String, String> {
     signatures
 }
 
-fn names_in(directory: &Path) -> Vec<String> {
-    let entries = std::fs::read_dir(directory).into_iter().flatten().flatten();
-    let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
-    names.retain(|name| name.ends_with(".rs"));
-    names.sort();
-    names
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::handlers::HANDLERS;
     use super::*;
 
     #[test]
@@ -300,13 +214,6 @@ mod tests {
         let list = "session_list(…, query: Query<Q>) -> Answer<Vec<types::Session>, Undeclared>";
         assert_eq!(signatures["session_list"], list);
         assert_eq!(signatures["b"], "b() -> A");
-    }
-
-    #[test]
-    fn the_head_of_a_function_is_found() {
-        assert_eq!(function_of("    async fn session_list("), Some("session_list"));
-        assert_eq!(function_of("pub(super) fn a<T>(x: T)"), Some("a"));
-        assert_eq!(function_of("// fn a"), None);
     }
 
     fn row(id: &str, path: &str) -> String {
@@ -329,7 +236,8 @@ mod tests {
         let directory = tempfile::tempdir().expect("a temporary directory");
         let handlers = directory.path().join(HANDLERS);
         std::fs::create_dir_all(&handlers).expect("a directory");
-        let text = "impl AApi for Operations {\n    async fn a_list(\n    ) {\n        wrong\n    }\n    fn a_gone() {}\n}\n";
+        let text = "use a::{B, C};\nimpl AApi for Operations {\n    async fn a_list(\n        b: B,\n    ) {\n        wrong\n    \
+                    }\n    fn a_gone() {}\n}\nfn helper(b: B) {}\n";
         std::fs::write(handlers.join("a.rs"), text).expect("written");
         std::fs::write(handlers.join("unbuilt.rs"), "b::BApi,").expect("written");
         let before =
@@ -344,18 +252,21 @@ mod tests {
         let after = state(&after, &[("a_list", "two"), ("a_x", "same")]);
         let file = "server/src/handlers/a.rs";
         let errors = vec![
-            error(file, 4, "mismatched types"),
-            error(file, 6, "method `a_gone` is not a member of trait `AApi`"),
-            error(file, 1, "not all trait items implemented, missing: `a_x`"),
+            error(file, 6, "mismatched types"),
+            error(file, 8, "method `a_gone` is not a member of trait `AApi`"),
+            error(file, 2, "not all trait items implemented, missing: `a_x`"),
+            error(file, 1, "unresolved import `a::B`"),
+            error(file, 10, "wrong in a function that is no operation"),
             error("server/src/other.rs", 4, "`a_x` again, but in no handler"),
         ];
         let found = Found { errors: errors.clone(), said: None };
         let work = Work::gather(&Workspace::at(directory.path()), &before, &after, found);
         let changed: Vec<_> =
             work.changed.iter().map(|changed| (changed.row.id.as_str(), &changed.errors)).collect();
-        assert_eq!(changed, [("a.list", &vec![errors[0].clone()]), ("a.x", &vec![errors[2].clone()])]);
+        let list = vec![errors[0].clone(), errors[3].clone()];
+        assert_eq!(changed, [("a.list", &list), ("a.x", &vec![errors[2].clone()])]);
         assert_eq!(work.changed[0].signature, Some(("one".to_owned(), "two".to_owned())));
-        assert_eq!(work.changed[0].handler, Some((file.to_owned(), 2)));
+        assert_eq!(work.changed[0].handler, Some((file.to_owned(), 3)));
         assert_eq!(work.changed[1].signature, None);
         let new: Vec<_> =
             work.new.iter().map(|new| (new.row.id.as_str(), new.before.as_deref(), new.module)).collect();
@@ -367,9 +278,8 @@ mod tests {
         assert_eq!(new, expected);
         let gone: Vec<_> = work.gone.iter().map(|gone| (gone.row.id.as_str(), gone.now.as_deref())).collect();
         assert_eq!(gone, [("a.gone", None), ("a.old", Some("a.now"))]);
-        assert_eq!((&work.gone[0].handler, work.gone[0].errors.len()), (&Some((file.to_owned(), 6)), 1));
-        assert_eq!(work.elsewhere, errors[3..]);
-        assert_eq!(work.errors(), 4);
-        assert_eq!(api("session_id"), "session_id::SessionIdApi");
+        assert_eq!((&work.gone[0].handler, work.gone[0].errors.len()), (&Some((file.to_owned(), 8)), 1));
+        assert_eq!(work.elsewhere, errors[4..]);
+        assert_eq!(work.errors, 6);
     }
 }

@@ -1,128 +1,18 @@
 //! `contract upgrade` as a process, on a copy of the files that it reads and writes, with a program in cargo's place:
 //! what it tells, and that whatever ends it leaves the tree as it was.
 
+mod interrupts;
+#[path = "../program/mod.rs"]
 mod program;
+mod tree;
 
-use std::collections::BTreeMap;
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
 
-use opencode_spec::gate::{ALLOWANCES, CONTRACT};
+use opencode_spec::gate::CONTRACT;
 use opencode_spec::workspace::JOURNAL;
+use program::run;
 use program::server::{Answer, Server};
-use program::{Folder, Run, run};
-
-/// The contract of a later release: two operations more.
-const LATER: &str = include_str!("data/opencode-1.2.15.json");
-const ERRATA: &str = "spec/errata.toml";
-const OPERATIONS: &str = "server/api/operations.txt";
-const HANDLERS: &str = "server/src/handlers";
-const REPORT: &str = "target/contract-upgrade.md";
-
-/// What a test must not wait longer for.
-const LIMIT: Duration = Duration::from_secs(120);
-
-/// A copy of the contract and everything around it.
-struct Tree {
-    folder: Folder,
-}
-
-impl Tree {
-    fn new() -> Self {
-        let folder = Folder::new();
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-        for file in [CONTRACT, ALLOWANCES, ERRATA, OPERATIONS] {
-            folder.write(file, fs::read(root.join(file)).expect(file));
-        }
-        for entry in fs::read_dir(root.join(HANDLERS)).expect("the handlers").flatten() {
-            if entry.path().is_file() {
-                let name = entry.file_name().into_string().expect("a name");
-                folder.write(&format!("{HANDLERS}/{name}"), fs::read(entry.path()).expect("a file"));
-            }
-        }
-        folder.write("later.json", LATER);
-        let made = folder.run(&["regenerate"]);
-        assert_eq!((made.code, made.errors.as_str()), (0, ""));
-        Self { folder }
-    }
-
-    /// Puts a shell script in cargo's place. It runs in the root.
-    fn cargo(&self, script: &str) -> PathBuf {
-        let path = self.folder.path("target/cargo");
-        self.folder.write("target/cargo", format!("#!/bin/sh\n{script}\n"));
-        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("it is ours");
-        path
-    }
-
-    fn command(&self, script: &str, arguments: &[&str]) -> Command {
-        let cargo = self.cargo(script);
-        let mut command = self.folder.command(&[&["upgrade"], arguments].concat());
-        command.env("CARGO", cargo);
-        command
-    }
-
-    fn upgrade(&self, script: &str, arguments: &[&str]) -> Run {
-        run(&mut self.command(script, arguments))
-    }
-
-    fn files(&self) -> BTreeMap<PathBuf, Vec<u8>> {
-        self.folder.files()
-    }
-
-    fn report(&self) -> String {
-        self.folder.text(REPORT)
-    }
-
-    /// `line:` of the function in a handler, as the program should find it.
-    fn line(&self, file: &str, function: &str) -> usize {
-        let text = self.folder.text(file);
-        text.lines().position(|line| line.contains(&format!("fn {function}("))).expect("it is there") + 1
-    }
-}
-
-const CLEAN: &str = r#"echo '{"reason":"build-finished","success":true}'"#;
-
-/// Says that something does not compile, as cargo does.
-fn failing(errors: &[(&str, usize, &str)]) -> String {
-    let mut script = String::new();
-    for (file, line, message) in errors {
-        script.push_str(&format!(
-            "echo '{{\"reason\":\"compiler-message\",\"message\":{{\"message\":\"{message}\",\"level\":\"error\",\
-             \"code\":{{\"code\":\"E0053\"}},\"spans\":[{{\"file_name\":\"{file}\",\"line_start\":{line},\
-             \"column_start\":5,\"is_primary\":true,\"expansion\":null}}]}}}}'\n"
-        ));
-    }
-    format!("{script}echo '{{\"reason\":\"build-finished\",\"success\":false}}'\nexit 101")
-}
-
-/// Never ends by itself.
-const BLOCKING: &str = "echo started >target/started\nexec sleep 1000";
-
-/// Starts an upgrade whose check blocks, and waits until it does.
-fn blocked(tree: &Tree, script: &str) -> Child {
-    let mut command = tree.command(script, &["later.json"]);
-    let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program runs");
-    until("the check to start", || tree.folder.path("target/started").exists());
-    assert!(tree.folder.text(CONTRACT) == LATER, "the check must see the new contract");
-    child
-}
-
-fn until(what: &str, is_so: impl Fn() -> bool) {
-    let started = Instant::now();
-    while !is_so() {
-        assert!(started.elapsed() < LIMIT, "waited {LIMIT:?} for {what}");
-        std::thread::sleep(Duration::from_millis(10));
-    }
-}
-
-fn send(child: &Child, signal: &str) {
-    let sent =
-        Command::new("kill").args(["-s", signal, &child.id().to_string()]).status().expect("kill runs");
-    assert!(sent.success());
-}
+use tree::{CLEAN, ERRATA, HANDLERS, LATER, OPERATIONS, REPORT, Tree, failing};
 
 #[test]
 fn a_later_release_is_taken_and_its_new_operations_listed() {
@@ -144,7 +34,7 @@ fn a_later_release_is_taken_and_its_new_operations_listed() {
         assert!(done.output.contains(words), "{words:?} is missing:\n{}", done.output);
     }
     let table = tree.folder.text(OPERATIONS);
-    let old = include_str!("../../server/api/operations.txt");
+    let old = include_str!("../../../server/api/operations.txt");
     for row in table.lines().filter(|row| !old.contains(row)) {
         let words: Vec<&str> = row.split_whitespace().collect();
         let [state, module, id, method, path] = words[..] else { panic!("{row}") };
@@ -183,7 +73,7 @@ fn errors_of_the_compiler_are_the_work_list_and_the_tree_stays_changed() {
     );
     let place = format!("{handler}:{}:5  E0053 method has an incompatible type for trait", line + 1);
     for words in [
-        "\nOperations whose signature or handler has to change",
+        "\nOperations with a handler to look at",
         "\n  session.list  GET /session\n",
         &format!("      {place}\n"),
         "\nWhat does not compile outside of these handlers (1)\n  server/src/other.rs:7:5  E0053 mismatched types\n",
@@ -341,95 +231,4 @@ fn a_check_that_cannot_be_made_undoes_everything() {
     let unknown = tree.upgrade(CLEAN, &["later.json", "--check-command", "no-such-program-at-all"]);
     assert_eq!(unknown.code, 2, "{}", unknown.errors);
     assert!(tree.files() == before, "a file was changed");
-}
-
-#[test]
-fn an_interrupt_puts_every_file_back() {
-    let tree = Tree::new();
-    let before = tree.files();
-    for (signal, code) in [("INT", 130), ("TERM", 143), ("HUP", 129)] {
-        // It leaves a child behind that must end with it.
-        let script = "sleep 1000 & echo $! >target/child\necho started >target/started\nwait";
-        let child = blocked(&tree, script);
-        send(&child, signal);
-        let ended = Run::of(child.wait_with_output().expect("it ends"));
-        assert_eq!((ended.code, ended.output.as_str()), (code, ""), "{}", ended.errors);
-        assert_eq!(ended.errors, "interrupted: every file is as it was\n");
-        assert!(tree.files() == before, "a file was changed");
-        assert!(!tree.folder.path(JOURNAL).exists() && !tree.folder.path(REPORT).exists());
-        let process = format!("/proc/{}", tree.folder.text("target/child").trim());
-        until("the check's own child to end", || !Path::new(&process).exists() || is_dead(&process));
-        fs::remove_file(tree.folder.path("target/started")).expect("it was there");
-    }
-}
-
-/// It has ended and nobody has asked for how.
-fn is_dead(process: &str) -> bool {
-    let status = fs::read_to_string(format!("{process}/status")).unwrap_or_default();
-    !status.contains("State:") || status.contains("State:\tZ")
-}
-
-#[test]
-fn a_check_that_ignores_an_interrupt_is_killed() {
-    let tree = Tree::new();
-    let before = tree.files();
-    let child =
-        blocked(&tree, "trap '' INT TERM HUP\necho started >target/started\nwhile :; do sleep 1; done");
-    send(&child, "INT");
-    let ended = Run::of(child.wait_with_output().expect("it ends"));
-    assert_eq!(ended.code, 130, "{}", ended.errors);
-    assert!(tree.files() == before, "a file was changed");
-}
-
-#[test]
-fn after_a_kill_the_next_command_puts_every_file_back() {
-    let tree = Tree::new();
-    let before = tree.files();
-    let check = format!("{BLOCKING}\n");
-    let mut child = blocked(&tree, &check);
-    let seen = tree.files();
-    assert!(seen != before);
-    // While it is at work, nobody else writes, and nobody takes it for dead.
-    let busy = tree.upgrade(CLEAN, &["later.json", "--dry-run"]);
-    assert_eq!(busy.code, 0, "{}", busy.errors);
-    let mut other: serde_json::Value = serde_json::from_str(LATER).expect("JSON");
-    other["info"]["title"] = "another".into();
-    tree.folder.write("target/other.json", other.to_string());
-    let busy = tree.upgrade(CLEAN, &["target/other.json"]);
-    assert_eq!(busy.code, 1, "{}", busy.output);
-    assert!(busy.errors.contains("another `contract` command is writing"), "{}", busy.errors);
-    assert!(tree.files() == seen, "a running upgrade was disturbed");
-
-    child.kill().expect("it runs");
-    child.wait().expect("it ends");
-    assert!(tree.files() == seen, "nobody has put anything back yet");
-    let next = tree.folder.run(&["regenerate", "--check"]);
-    assert_eq!(next.code, 0, "{}", next.errors);
-    let told = next.errors.strip_prefix("a command was killed while it changed files: ").unwrap_or_default();
-    assert!(told.ends_with(" are as they were before\n"), "{}", next.errors);
-    assert!(tree.files() == before, "a file was changed");
-    assert!(!tree.folder.path(JOURNAL).exists());
-    assert_eq!(tree.folder.run(&["regenerate", "--check"]).errors, "");
-}
-
-/// Killed at every stage of the work, not only in the check.
-#[test]
-fn a_kill_at_any_moment_can_be_undone() {
-    let tree = Tree::new();
-    let before = tree.files();
-    for delay in (0..12).map(|step| Duration::from_millis(step * 150)) {
-        let mut child = tree
-            .command(CLEAN, &["later.json", "--dry-run"])
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("the program runs");
-        // No condition to wait for: any moment is a good one.
-        std::thread::sleep(delay);
-        let _ = child.kill();
-        child.wait().expect("it ends");
-        let next = tree.folder.run(&["regenerate", "--check"]);
-        assert_eq!(next.code, 0, "after {delay:?}: {}", next.errors);
-        assert!(tree.files() == before, "a file was changed after {delay:?}");
-    }
 }
