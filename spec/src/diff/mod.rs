@@ -43,13 +43,14 @@ use crate::document::{Document, Pointer};
 
 /// Compares two contracts; the changes come in the order of the new document, what is gone at the place it had.
 pub fn diff(old: &Document, new: &Document) -> Diff {
-    let mut changes = compare(old, new);
+    let mut changes = changes(old, new);
     witness::attach(old, new, &mut changes);
     effects::attach(old, new, &mut changes);
     Diff { old: Contract::of(old), new: Contract::of(new), changes }
 }
 
-fn compare(old: &Document, new: &Document) -> Vec<Change> {
+/// The changes alone, without witnesses and effects: what a program needs that only wants to know.
+pub fn changes(old: &Document, new: &Document) -> Vec<Change> {
     let pairs = operation::pair(old.operations(), new.operations());
     let paths: HashSet<&str> = new.operations().iter().map(|operation| operation.path).collect();
     let mut engine = Engine::new(old.value(), new.value());

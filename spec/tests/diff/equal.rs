@@ -19,6 +19,10 @@ fn same() -> Vec<(Value, Value)> {
             json!({"enum": ["a", "b", null]}),
             json!({"anyOf": [{"const": "a"}, {"enum": ["b"]}, {"type": "null"}]}),
         ),
+        (
+            json!({"enum": ["a", "b", "c"]}),
+            json!({"anyOf": [{"const": "a"}, {"oneOf": [{"const": "b"}, {"const": "c"}]}]}),
+        ),
         (json!({"enum": [true, false]}), json!({"type": "boolean"})),
         (json!({"const": 1}), json!({"enum": [1.0], "type": "integer"})),
         (text(), json!({"anyOf": [text()]})),
@@ -29,6 +33,14 @@ fn same() -> Vec<(Value, Value)> {
         (
             json!({"anyOf": [tagged("a"), {"anyOf": [tagged("b"), tagged("c")]}]}),
             json!({"oneOf": [tagged("c"), tagged("a"), tagged("b")]}),
+        ),
+        (
+            json!({"anyOf": [{"const": "a"}, tagged("x"), {"const": "b"}, {"const": 1}]}),
+            json!({"oneOf": [{"enum": ["b", "a"]}, {"enum": [1.0]}, tagged("x")]}),
+        ),
+        (
+            json!({"anyOf": [tagged("x"), {"type": ["string", "number"]}]}),
+            json!({"anyOf": [{"type": "number"}, {"type": "string"}, tagged("x")]}),
         ),
         (json!({"type": "array", "items": {}}), json!({"type": "array", "items": true})),
         (

@@ -2,6 +2,7 @@
 //! mutation of the real contract, real releases, and a second opinion.
 
 mod equal;
+mod mutations;
 mod operations;
 mod schemas;
 mod structure;

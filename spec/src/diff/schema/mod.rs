@@ -247,9 +247,6 @@ impl<'a> Engine<'a> {
     fn plain(&mut self, found: &mut Findings, old: &View<'a>, new: &View<'a>, at: &At) {
         let Some(common) = scalar::types(found, old, new, at) else { return };
         scalar::values(found, old, new, at);
-        if old.values.is_some() && new.values.is_some() {
-            return;
-        }
         if common.meets(types::Types::NUMBER) {
             bounds::numbers(found, old, new, at);
         }

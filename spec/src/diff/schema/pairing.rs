@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::super::node::Node;
 use super::Sub;
-use super::canonical::{Conjunction, Part, shape};
+use super::canonical::{Conjunction, shape};
 use super::scalar::spelled;
 use super::types::{Types, key};
 use super::view::{Choice, View};
@@ -29,10 +29,11 @@ pub(super) struct Member<'a> {
     pub tags: IndexMap<&'a str, String>,
     /// The value of the first of them, for people.
     tag: Option<&'a Value>,
-    pub types: Types,
     properties: HashSet<&'a str>,
-    /// Part of a view that was split by types.
-    pub only: Option<Types>,
+    /// What it allows, names followed.
+    pub view: View<'a>,
+    /// Whether the view is not that of one schema: a part of one, or several together.
+    pub made_up: bool,
 }
 
 impl<'a> Member<'a> {
@@ -56,23 +57,45 @@ impl<'a> Member<'a> {
             name,
             tags,
             tag,
-            types: view.types,
             properties,
-            only: None,
+            view,
+            made_up: false,
         }
+    }
+
+    /// What of `view` is of `types`.
+    pub fn part(view: &View<'a>, types: Types) -> Self {
+        let mut member = Self::of(view.place.clone());
+        if types != view.types {
+            member.view = view.of_types(types);
+            member.shape = format!("{}&{}", types.spelled(), member.shape);
+            member.made_up = true;
+        }
+        member
+    }
+
+    pub fn types(&self) -> Types {
+        self.view.types
+    }
+
+    fn one_type(&self) -> Option<Types> {
+        let mut each = self.view.types.each();
+        each.next().filter(|_| each.next().is_none())
+    }
+
+    /// Whether it is written out here and allows a few values.
+    fn is_finite(&self) -> bool {
+        self.name.is_none() && self.view.choices.is_empty() && self.view.values.is_some()
     }
 
     /// How a change calls it.
     pub fn label(&self) -> Value {
-        match (self.name, self.tag, self.only) {
-            (Some(name), ..) => json!(name),
-            (_, Some(tag), _) => tag.clone(),
-            (.., Some(types)) => types.spelled(),
-            _ => match self.types.each().collect::<Vec<_>>()[..] {
-                [only] if only != Types::OBJECT && only != Types::ARRAY => {
-                    let conjunction = Conjunction::of(&self.sub.nodes);
-                    spelled(&View::of(&conjunction, &self.sub.place))
-                }
+        match (self.name, self.tag) {
+            (Some(name), _) => json!(name),
+            (_, Some(tag)) => tag.clone(),
+            _ if self.made_up => spelled(&self.view),
+            _ => match self.one_type() {
+                Some(only) if only != Types::OBJECT && only != Types::ARRAY => spelled(&self.view),
                 _ => self.sub.place.value.clone(),
             },
         }
@@ -80,14 +103,23 @@ impl<'a> Member<'a> {
 
     /// The step of a way that leads into it.
     pub fn step(&self, index: usize) -> String {
-        match (self.tag, &self.types.each().collect::<Vec<_>>()[..]) {
+        match (self.tag, self.one_type()) {
             (Some(Value::String(tag)), _) => format!("({tag})"),
             (Some(tag), _) => format!("({tag})"),
-            (None, [only]) if *only != Types::OBJECT => {
+            (None, Some(only)) if only != Types::OBJECT => {
                 format!("({})", only.spelled().as_str().unwrap_or_default())
             }
             _ => format!("(variant {})", index + 1),
         }
+    }
+
+    /// Adds the values of `other`.
+    fn join(&mut self, other: Self) {
+        self.view.values.get_or_insert_default().extend(other.view.values.into_iter().flatten());
+        self.view.types = self.view.types.with(other.view.types);
+        self.view.parts.extend(other.view.parts);
+        self.shape = format!("{}|{}", self.shape, other.shape);
+        self.made_up = true;
     }
 
     /// Whether the two tell themselves apart by the same property with different values.
@@ -181,16 +213,41 @@ pub(super) fn kind(types: Types) -> u8 {
         .map_or(u8::MAX, |(_, number)| number)
 }
 
-/// Opens the choices among the members.
+/// Opens the choices among the members, takes those of several types apart, and puts single values together: a set of
+/// values may be written as one member or as many.
 pub(super) fn open(members: Vec<(usize, Member<'_>)>) -> Vec<(usize, Member<'_>)> {
     let mut all = Vec::with_capacity(members.len());
     for (index, member) in members {
-        match member.only {
-            Some(_) => all.push((index, member)),
-            None => opened(index, member, DEEPEST, &mut all),
+        if member.made_up {
+            all.push((index, member));
+        } else {
+            opened(index, member, DEEPEST, &mut all);
         }
     }
-    all
+    let mut apart: Vec<(usize, Member<'_>)> = Vec::with_capacity(all.len());
+    let mut finite: IndexMap<u8, (usize, Member<'_>)> = IndexMap::new();
+    for (index, member) in all {
+        let view = &member.view;
+        let plain = member.name.is_none() && view.choices.is_empty() && view.types != Types::VALUES;
+        let parts: Vec<Member<'_>> = match view.types.each().collect::<Vec<_>>().as_slice() {
+            types if plain && types.len() > 1 => types.iter().map(|only| Member::part(view, *only)).collect(),
+            _ => vec![member],
+        };
+        for part in parts {
+            if !part.is_finite() {
+                apart.push((index, part));
+                continue;
+            }
+            match finite.get_mut(&kind(part.types())) {
+                Some((_, group)) => group.join(part),
+                None => {
+                    finite.insert(kind(part.types()), (index, part));
+                }
+            }
+        }
+    }
+    apart.extend(finite.into_values());
+    apart
 }
 
 pub(super) fn opened<'a>(
@@ -199,21 +256,14 @@ pub(super) fn opened<'a>(
     deeper: usize,
     all: &mut Vec<(usize, Member<'a>)>,
 ) {
-    let inner = choice_of(&member.sub);
-    match inner {
-        Some(choice) if deeper > 0 => {
-            for inner in choice.members {
-                opened(index, Member::of(inner), deeper - 1, all);
+    match member.view.choices.as_slice() {
+        [choice] if deeper > 0 && member.view.is_choice_only() => {
+            for inner in &choice.members {
+                opened(index, Member::of(inner.clone()), deeper - 1, all);
             }
         }
         _ => all.push((index, member)),
     }
-}
-
-fn choice_of<'a>(sub: &Sub<'a>) -> Option<Choice<'a>> {
-    let conjunction = Conjunction::of(&sub.nodes).spelled_out();
-    let mut view = View::of(&conjunction, &sub.place);
-    (view.is_choice_only() && view.choices.len() == 1).then(|| view.choices.pop()).flatten()
 }
 
 /// Whether no value can match two members, by their types or by a property.
@@ -223,32 +273,35 @@ pub(super) fn exclude_each_other(choice: &Choice<'_>) -> bool {
         opened(0, Member::of(member.clone()), DEEPEST, &mut members);
     }
     let members: Vec<Member<'_>> = members.into_iter().map(|(_, member)| member).collect();
-    let mut types = Types::NONE;
-    let by_type = members.iter().all(|member| {
-        let apart = !types.meets(member.types);
-        types = types.with(member.types);
+    let (objects, others): (Vec<_>, Vec<_>) =
+        members.iter().partition(|member| member.types() == Types::OBJECT);
+    let (finite, others): (Vec<_>, Vec<_>) =
+        others.into_iter().partition(|member| member.view.values.is_some());
+    let mut taken = if objects.is_empty() { Types::NONE } else { Types::OBJECT };
+    let by_type = others.iter().all(|member| {
+        let apart = !taken.meets(member.types());
+        taken = taken.with(member.types());
         apart
     });
+    let mut values = HashSet::new();
+    let by_value = finite.iter().all(|member| {
+        let mut each = member.view.values.iter().flatten();
+        !taken.meets(member.types()) && each.all(|value| values.insert(key(value)))
+    });
     let by_tag = || {
-        let tags = members.first().map(|member| member.tags.keys().copied()).into_iter().flatten();
+        let tags = objects.first().map(|member| member.tags.keys().copied()).into_iter().flatten();
         tags.into_iter().any(|tag| {
             let mut values = HashSet::new();
-            members.iter().all(|member| {
-                let required = required(member, tag);
-                required && member.tags.get(tag).is_some_and(|value| values.insert(value.clone()))
+            objects.iter().all(|member| {
+                required(member, tag)
+                    && member.tags.get(tag).is_some_and(|value| values.insert(value.clone()))
             })
         })
     };
-    by_type || by_tag()
+    by_type && by_value && (objects.len() < 2 || by_tag())
 }
 
 fn required(member: &Member<'_>, name: &str) -> bool {
-    let conjunction = Conjunction::of(&member.sub.nodes).spelled_out();
-    conjunction.parts.iter().any(|part| match part {
-        Part::Own(node) => node
-            .get("required")
-            .and_then(|names| names.value.as_array())
-            .is_some_and(|names| names.iter().any(|known| known == name)),
-        Part::Named { .. } => false,
-    })
+    let mut lists = member.view.all("required").filter_map(|names| names.value.as_array());
+    lists.any(|names| names.iter().any(|known| known == name))
 }

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::super::fact::{At, Fact, Findings, Kind, Spot};
 use super::Engine;
-use super::canonical::{Conjunction, shape};
+use super::canonical::shape;
 use super::pairing::{DEEPEST, Left, Member, exclude_each_other, kind, open, opened};
 use super::scalar::about;
 use super::types::Types;
@@ -89,16 +89,14 @@ impl<'a> Engine<'a> {
             let message = format!("a value must match {now} of the union now");
             found.push(about("one-of-exclusivity-changed", keyword, old, new, at, message));
         }
-        let types = |view: &View<'a>, choice: &Option<Choice<'a>>| {
-            choice.is_none().then(|| view.types.each().collect::<Vec<_>>())
-        };
         let split = |view: &View<'a>, choice: Option<Choice<'a>>| -> Vec<Member<'a>> {
-            match (types(view, &choice), choice) {
-                (_, Some(choice)) => choice.members.into_iter().map(Member::of).collect(),
-                (Some(types), None) if types.len() > 1 && view.types != Types::VALUES => {
-                    types.into_iter().map(|only| part(view, only)).collect()
+            let types: Vec<Types> = view.types.each().collect();
+            match choice {
+                Some(choice) => choice.members.into_iter().map(Member::of).collect(),
+                None if types.len() > 1 && view.types != Types::VALUES => {
+                    types.into_iter().map(|only| Member::part(view, only)).collect()
                 }
-                _ => vec![part(view, view.types)],
+                None => vec![Member::part(view, view.types)],
             }
         };
         let whole = (split(old, left), split(new, right));
@@ -118,9 +116,9 @@ impl<'a> Engine<'a> {
             });
             left.pair_alike();
             left.pair_by(|member| {
-                let named_apart = !member.tags.is_empty();
-                (!named_apart && member.types.each().count() == 1)
-                    .then(|| member.types.each().next().map(kind))
+                let mut types = member.types().each();
+                let only = types.next().filter(|_| types.next().is_none() && member.tags.is_empty());
+                only.map(kind)
             });
         }
         let within = |known: &HashSet<String>, member: &Member<'a>| {
@@ -143,32 +141,13 @@ impl<'a> Engine<'a> {
         left.pairs.sort_by_key(|(_, (index, _))| *index);
         for ((_, before), (index, after)) in left.pairs {
             let at = at.then(&after.step(index));
-            if before.only.is_none() && after.only.is_none() {
+            if before.made_up || after.made_up {
+                self.views(found, before.view, after.view, &at, true);
+            } else {
                 self.compare_as(found, &before.sub, &after.sub, &at, true);
-                continue;
-            }
-            let view = |member: &Member<'a>| {
-                let conjunction = Conjunction::of(&member.sub.nodes).spelled_out();
-                let view = View::of(&conjunction, &member.sub.place);
-                member.only.map_or_else(|| view.clone(), |types| view.of_types(types))
-            };
-            let (before, after) = (view(&before), view(&after));
-            if before.choices.is_empty() && after.choices.is_empty() {
-                self.plain(found, &before, &after, &at);
             }
         }
     }
-}
-
-/// What of `view` is of `types`, as a member of a choice.
-fn part<'a>(view: &View<'a>, types: Types) -> Member<'a> {
-    let mut member = Member::of(view.place.clone());
-    member.types = types;
-    member.only = (types != view.types).then_some(types);
-    if member.only.is_some() {
-        member.shape = format!("{}&{}", types.spelled(), member.shape);
-    }
-    member
 }
 
 /// Names and shapes of everything that the members of one side stand for.

@@ -138,13 +138,15 @@ impl<'a> View<'a> {
         if self.null { self.types.with(Types::NULL) } else { self.types }
     }
 
-    /// Whether this says `type` and nothing else.
+    /// Whether this says `type` and nothing else; a choice that is gone was one of types.
     fn is_types(&self) -> bool {
-        self.values.is_none() && self.choices.is_empty() && !self.says_more_than(&["type"])
+        self.values.is_none() && self.choices.is_empty() && !self.says_more_than(&["type", "anyOf", "oneOf"])
     }
 
     fn is_values(&self) -> bool {
-        self.values.is_some() && self.choices.is_empty() && !self.says_more_than(&["type", "enum", "const"])
+        self.values.is_some()
+            && self.choices.is_empty()
+            && !self.says_more_than(&["type", "enum", "const", "anyOf", "oneOf"])
     }
 
     fn is_only_null(&self) -> bool {

@@ -1,16 +1,11 @@
-//! Every rule about schemas: one row is a pair of schemas, compared forwards and backwards, in a body, in an answer and
-//! in a parameter.
+//! Pairs of schemas, and how each must be told.
 
-use std::collections::BTreeSet;
-
-use opencode_spec::diff::{Direction, rule};
 use serde_json::{Value, json};
 
-use super::support::Set::{self, Grows, Moves, Shrinks, Stays, Unclear};
-use super::support::{both_ways, line, lines, with_parameter};
+use crate::support::Set::{self, Grows, Moves, Shrinks, Stays, Unclear};
 
 /// The ends of the rule ids there and back, what happens to the set on the way there, and the two schemas.
-struct Row(&'static str, &'static str, Set, Value, Value);
+pub struct Row(pub &'static str, pub &'static str, pub Set, pub Value, pub Value);
 
 /// `keyword` appears, and is gone on the way back.
 fn appears(name: &'static str, gone: &'static str, base: Value, keyword: &str, value: Value) -> Row {
@@ -27,7 +22,7 @@ fn rises(there: &'static str, back: &'static str, set: Set, base: Value, keyword
     Row(there, back, set, two, three)
 }
 
-fn rows() -> Vec<Row> {
+pub fn rows() -> Vec<Row> {
     let text = || json!({"type": "string"});
     let number = || json!({"type": "number"});
     let list = || json!({"type": "array", "items": {"type": "string"}});
@@ -220,7 +215,7 @@ fn rows() -> Vec<Row> {
 }
 
 /// Rows that happen below `x`, with the place.
-fn rows_inside() -> Vec<(Row, &'static str)> {
+pub fn rows_inside() -> Vec<(Row, &'static str)> {
     let object = |required: Value| json!({"type": "object", "properties": {"a": {"type": "string"}}, "required": required});
     vec![
         (Row("became-required", "became-optional", Shrinks, object(json!([])), object(json!(["a"]))), "x.a"),
@@ -267,84 +262,8 @@ fn rows_inside() -> Vec<(Row, &'static str)> {
     ]
 }
 
-/// What a change of this kind must be told as, when the value flows both ways.
-fn expected(end: &str, set: Set, at: &str) -> Vec<String> {
-    [(Direction::Request, "request"), (Direction::Response, "response")]
-        .map(|(direction, word)| {
-            let level = set.level(direction).name();
-            format!("{level} {word}-property-{end} {word} Thing: {at}")
-        })
-        .to_vec()
-}
-
-/// Rules that `rows` produced, for the test that none is dead.
-pub fn produced() -> BTreeSet<&'static str> {
-    let mut rules = BTreeSet::new();
-    let mut note = |old: &Value, new: &Value| {
-        for (left, right) in [(old, new), (new, old)] {
-            for make in [both_ways, with_parameter] {
-                let changes = super::support::changes(&make(left), &make(right));
-                rules.extend(changes.iter().map(|change| change.rule));
-            }
-        }
-    };
-    for Row(_, _, _, old, new) in rows().into_iter().chain(rows_inside().into_iter().map(|(row, _)| row)) {
-        note(&old, &new);
-    }
-    for (_, old, new) in directed() {
-        note(&old, &new);
-    }
-    note(&json!({"type": "string", "default": "a"}), &json!({"type": "string", "default": "b"}));
-    rules
-}
-
-#[test]
-fn a_schema_change_has_its_rule_and_level_in_both_directions() {
-    let plain = rows().into_iter().map(|row| (row, "x"));
-    for (Row(there, back, set, old, new), at) in plain.chain(rows_inside()) {
-        assert_eq!(lines(&both_ways(&old), &both_ways(&new)), expected(there, set, at), "{old} -> {new}");
-        assert_eq!(
-            lines(&both_ways(&new), &both_ways(&old)),
-            expected(back, set.reversed(), at),
-            "{new} -> {old}"
-        );
-    }
-}
-
-#[test]
-fn a_parameter_has_rules_of_its_own_where_it_matters() {
-    for Row(there, back, set, old, new) in rows() {
-        for (end, set, left, right) in [(there, set, &old, &new), (back, set.reversed(), &new, &old)] {
-            let own = format!("request-parameter-{end}");
-            let id = if rule(&own).is_some() { own } else { format!("request-property-{end}") };
-            let level = set.level(Direction::Request).name();
-            assert_eq!(
-                lines(&with_parameter(left), &with_parameter(right)),
-                [format!("{level} {id} request thing.get: query parameter q")],
-                "{left} -> {right}"
-            );
-        }
-    }
-}
-
-#[test]
-fn another_default_is_another_answer_to_silence() {
-    let (a, b) = (json!({"type": "string", "default": "a"}), json!({"type": "string", "default": "b"}));
-    assert_eq!(
-        lines(&both_ways(&a), &both_ways(&b)),
-        [
-            "breaking request-property-default-value-changed request Thing: x",
-            "unknown response-property-default-value-changed response Thing: x"
-        ]
-    );
-    assert_eq!(
-        lines(&with_parameter(&a), &with_parameter(&b)),
-        ["breaking request-parameter-default-value-changed request thing.get: query parameter q"]
-    );
-}
-
 /// Objects that win or lose a property: what must be told, and the two schemas.
-fn directed() -> Vec<([&'static str; 2], Value, Value)> {
+pub fn directed() -> Vec<([&'static str; 2], Value, Value)> {
     let object = |names: &[&str], required: &[&str], rest: Option<Value>| {
         let properties: serde_json::Map<String, Value> =
             names.iter().map(|name| ((*name).to_owned(), json!({"type": "string"}))).collect();
@@ -414,44 +333,4 @@ fn directed() -> Vec<([&'static str; 2], Value, Value)> {
             object(&["a"], none, Some(json!(true))),
         ),
     ]
-}
-
-#[test]
-fn what_a_property_means_depends_on_what_its_object_says_of_others() {
-    for (told, old, new) in directed() {
-        let told: Vec<String> = told
-            .iter()
-            .zip(["request", "response"])
-            .map(|(rule, direction)| format!("{rule} {direction} Thing: x.b"))
-            .collect();
-        assert_eq!(lines(&both_ways(&old), &both_ways(&new)), told, "{old} -> {new}");
-    }
-}
-
-#[test]
-fn a_change_shows_its_values_and_the_schemas_that_it_is_in() {
-    let (old, new) = (
-        both_ways(
-            &json!({"type": "object", "properties": {"a": {"type": "string", "minLength": 1}, "b": {}}}),
-        ),
-        both_ways(
-            &json!({"type": "object", "properties": {"a": {"type": "string", "minLength": 2}}, "required": ["a"]}),
-        ),
-    );
-    let changes = super::support::changes(&old, &new);
-    let bound = changes.iter().find(|change| change.rule == "request-property-min-length-increased");
-    let bound = bound.unwrap_or_else(|| panic!("{:?}", changes.iter().map(line).collect::<Vec<_>>()));
-    assert_eq!((&bound.before, &bound.after), (&Some(json!(1)), &Some(json!(2))));
-    assert_eq!(bound.message, "`minLength` is 2, was 1");
-    let place = bound.new.as_ref().expect("it is there");
-    assert_eq!(place.pointer.to_string(), "#/components/schemas/Thing/properties/x/properties/a");
-    let line_of = |position: opencode_spec::diagnostic::Position| new.text().lines().nth(position.line - 1);
-    assert!(line_of(place.position).is_some_and(|line| line.contains("\"minLength\": 2")), "{place:?}");
-    // What a property is to its object is in the object: a witness is one of its values.
-    let removed =
-        changes.iter().find(|change| change.rule == "request-property-removed").expect("`b` is gone");
-    for place in [&removed.old, &removed.new] {
-        let place = place.as_ref().expect("both have the object");
-        assert_eq!(place.pointer.to_string(), "#/components/schemas/Thing/properties/x");
-    }
 }

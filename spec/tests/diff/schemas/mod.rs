@@ -1,0 +1,129 @@
+//! Every rule about schemas: one row is a pair of schemas, compared forwards and backwards, in a body, in an answer and
+//! in a parameter.
+
+mod rows;
+
+use std::collections::BTreeSet;
+
+use opencode_spec::diff::{Direction, rule};
+use serde_json::{Value, json};
+
+use self::rows::{Row, directed, rows, rows_inside};
+use crate::support::Set;
+use crate::support::{both_ways, line, lines, with_parameter};
+
+/// What a change of this kind must be told as, when the value flows both ways.
+fn expected(end: &str, set: Set, at: &str) -> Vec<String> {
+    [(Direction::Request, "request"), (Direction::Response, "response")]
+        .map(|(direction, word)| {
+            let level = set.level(direction).name();
+            format!("{level} {word}-property-{end} {word} Thing: {at}")
+        })
+        .to_vec()
+}
+
+/// Rules that `rows` produced, for the test that none is dead.
+pub fn produced() -> BTreeSet<&'static str> {
+    let mut rules = BTreeSet::new();
+    let mut note = |old: &Value, new: &Value| {
+        for (left, right) in [(old, new), (new, old)] {
+            for make in [both_ways, with_parameter] {
+                let changes = crate::support::changes(&make(left), &make(right));
+                rules.extend(changes.iter().map(|change| change.rule));
+            }
+        }
+    };
+    for Row(_, _, _, old, new) in rows().into_iter().chain(rows_inside().into_iter().map(|(row, _)| row)) {
+        note(&old, &new);
+    }
+    for (_, old, new) in directed() {
+        note(&old, &new);
+    }
+    note(&json!({"type": "string", "default": "a"}), &json!({"type": "string", "default": "b"}));
+    rules
+}
+
+#[test]
+fn a_schema_change_has_its_rule_and_level_in_both_directions() {
+    let plain = rows().into_iter().map(|row| (row, "x"));
+    for (Row(there, back, set, old, new), at) in plain.chain(rows_inside()) {
+        assert_eq!(lines(&both_ways(&old), &both_ways(&new)), expected(there, set, at), "{old} -> {new}");
+        assert_eq!(
+            lines(&both_ways(&new), &both_ways(&old)),
+            expected(back, set.reversed(), at),
+            "{new} -> {old}"
+        );
+    }
+}
+
+#[test]
+fn a_parameter_has_rules_of_its_own_where_it_matters() {
+    for Row(there, back, set, old, new) in rows() {
+        for (end, set, left, right) in [(there, set, &old, &new), (back, set.reversed(), &new, &old)] {
+            let own = format!("request-parameter-{end}");
+            let id = if rule(&own).is_some() { own } else { format!("request-property-{end}") };
+            let level = set.level(Direction::Request).name();
+            assert_eq!(
+                lines(&with_parameter(left), &with_parameter(right)),
+                [format!("{level} {id} request thing.get: query parameter q")],
+                "{left} -> {right}"
+            );
+        }
+    }
+}
+
+#[test]
+fn another_default_is_another_answer_to_silence() {
+    let (a, b) = (json!({"type": "string", "default": "a"}), json!({"type": "string", "default": "b"}));
+    assert_eq!(
+        lines(&both_ways(&a), &both_ways(&b)),
+        [
+            "breaking request-property-default-value-changed request Thing: x",
+            "unknown response-property-default-value-changed response Thing: x"
+        ]
+    );
+    assert_eq!(
+        lines(&with_parameter(&a), &with_parameter(&b)),
+        ["breaking request-parameter-default-value-changed request thing.get: query parameter q"]
+    );
+}
+
+#[test]
+fn what_a_property_means_depends_on_what_its_object_says_of_others() {
+    for (told, old, new) in directed() {
+        let told: Vec<String> = told
+            .iter()
+            .zip(["request", "response"])
+            .map(|(rule, direction)| format!("{rule} {direction} Thing: x.b"))
+            .collect();
+        assert_eq!(lines(&both_ways(&old), &both_ways(&new)), told, "{old} -> {new}");
+    }
+}
+
+#[test]
+fn a_change_shows_its_values_and_the_schemas_that_it_is_in() {
+    let (old, new) = (
+        both_ways(
+            &json!({"type": "object", "properties": {"a": {"type": "string", "minLength": 1}, "b": {}}}),
+        ),
+        both_ways(
+            &json!({"type": "object", "properties": {"a": {"type": "string", "minLength": 2}}, "required": ["a"]}),
+        ),
+    );
+    let changes = crate::support::changes(&old, &new);
+    let bound = changes.iter().find(|change| change.rule == "request-property-min-length-increased");
+    let bound = bound.unwrap_or_else(|| panic!("{:?}", changes.iter().map(line).collect::<Vec<_>>()));
+    assert_eq!((&bound.before, &bound.after), (&Some(json!(1)), &Some(json!(2))));
+    assert_eq!(bound.message, "`minLength` is 2, was 1");
+    let place = bound.new.as_ref().expect("it is there");
+    assert_eq!(place.pointer.to_string(), "#/components/schemas/Thing/properties/x/properties/a");
+    let line_of = |position: opencode_spec::diagnostic::Position| new.text().lines().nth(position.line - 1);
+    assert!(line_of(place.position).is_some_and(|line| line.contains("\"minLength\": 2")), "{place:?}");
+    // What a property is to its object is in the object: a witness is one of its values.
+    let removed =
+        changes.iter().find(|change| change.rule == "request-property-removed").expect("`b` is gone");
+    for place in [&removed.old, &removed.new] {
+        let place = place.as_ref().expect("both have the object");
+        assert_eq!(place.pointer.to_string(), "#/components/schemas/Thing/properties/x");
+    }
+}
