@@ -23,8 +23,20 @@ impl Packages {
     /// # Errors
     /// npm or node is absent, the registry cannot be reached, or there is no build of the peers for this machine.
     pub fn install() -> Result<Packages, MissingPeers> {
-        let pinned = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/peers");
-        let folder = build_folder().join("peers");
+        Packages::install_from("../tests/peers", "peers")
+    }
+
+    /// Installs the real server at the later releases that `tests/peers/releases/` pins.
+    ///
+    /// # Errors
+    /// As [`Packages::install`].
+    pub fn releases() -> Result<Packages, MissingPeers> {
+        Packages::install_from("../tests/peers/releases", "peers-releases")
+    }
+
+    fn install_from(pinned: &str, folder: &str) -> Result<Packages, MissingPeers> {
+        let pinned = Path::new(env!("CARGO_MANIFEST_DIR")).join(pinned);
+        let folder = build_folder().join(folder);
         for program in ["node", "npm"] {
             let found =
                 Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
@@ -51,6 +63,12 @@ impl Packages {
     #[must_use]
     pub fn opencode(&self) -> PathBuf {
         self.folder.join("node_modules/opencode-linux-x64/bin/opencode")
+    }
+
+    /// The real server's program at one of the later releases, for example `1.18.33`.
+    #[must_use]
+    pub fn release(&self, release: &str) -> PathBuf {
+        self.folder.join(format!("node_modules/opencode-{release}/bin/opencode"))
     }
 
     /// Puts a script of `tests/peers/` beside the packages, where node finds what it imports.
