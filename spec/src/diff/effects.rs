@@ -159,9 +159,8 @@ impl Compared<'_> {
                     || new.is_some_and(|member| wanted(member, new_member))
             });
         } else {
-            let in_focus = |member: &Member| {
-                focus.contains(&member.wire) || focus.iter().any(|name| pascal(name) == member.holds)
-            };
+            let types: Vec<String> = focus.iter().map(|name| pascal(name)).collect();
+            let in_focus = |member: &Member| focus.contains(&member.wire) || types.contains(&member.holds);
             shown.retain(|pair| either(pair, &in_focus));
             if shown.is_empty() {
                 // Of a struct only what has no name in JSON; of an enum everything: a union is told as a whole.

@@ -12,12 +12,13 @@ mod sample;
 mod text;
 
 use std::collections::HashMap;
+use std::hash::{Hash, Hasher};
 
 use serde_json::Value;
 
 use self::judge::{Complaint, Judge};
 use self::local::Local;
-use self::sample::{Effort, Sampler};
+use self::sample::{Effort, Least, Sampler};
 use super::{Change, Direction, Level, Place, Valid, Witness};
 use crate::document::Document;
 
@@ -43,7 +44,7 @@ pub(super) fn attach(old: &Document, new: &Document, changes: &mut [Change]) {
         if index % 2 == 0 { left.push(change) } else { right.push(change) }
     }
     let search = |changes: Vec<&mut Change>| {
-        let mut search = Search { old: old.value(), new: new.value(), known: HashMap::new() };
+        let mut search = Search { old: old.value(), new: new.value(), known: HashMap::new(), least: Default::default() };
         for change in changes {
             change.witness = search.witness(change);
         }
@@ -63,14 +64,24 @@ struct Search<'d> {
     new: &'d Value,
     /// What was found for schemas of this text: the same union of errors stands in a hundred answers.
     known: HashMap<Asked<'d>, Found>,
+    /// The least values of the old and the new document.
+    least: (Least, Least),
 }
 
 /// What decides what is found: the two schemas, which of them shall allow the value, and what it shall show.
-#[derive(PartialEq, Eq, Hash)]
+#[derive(PartialEq, Eq)]
 struct Asked<'d> {
     schemas: (&'d Value, &'d Value),
     valid: Valid,
     wanted: Wanted,
+}
+
+impl Hash for Asked<'_> {
+    /// Without the schemas: to hash them takes longer than to compare the few that are asked about alike.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.valid.hash(state);
+        self.wanted.hash(state);
+    }
 }
 
 /// What a good witness of one change shows.
@@ -100,19 +111,34 @@ impl<'d> Search<'d> {
     }
 
     fn between(&mut self, before: &Local, after: &Local, valid: Valid, wanted: &Wanted) -> Found {
-        let find = || match valid {
-            Valid::Before => between((self.old, before), (self.new, after), wanted),
-            Valid::After => between((self.new, after), (self.old, before), wanted),
+        let (Local::At(a), Local::At(b)) = (before, after) else {
+            // These schemas stand in no document: nothing that is known by address holds for them.
+            return self.find(before, after, valid, wanted, &mut Default::default());
         };
-        let (Local::At(a), Local::At(b)) = (before, after) else { return find() };
         let schemas = (a.get(self.old)?, b.get(self.new)?);
         let asked = Asked { schemas, valid, wanted: wanted.clone() };
         if let Some(found) = self.known.get(&asked) {
             return found.clone();
         }
-        let found = find();
+        let mut least = std::mem::take(&mut self.least);
+        let found = self.find(before, after, valid, wanted, &mut least);
+        self.least = least;
         self.known.insert(asked, found.clone());
         found
+    }
+
+    fn find(
+        &self,
+        before: &Local,
+        after: &Local,
+        valid: Valid,
+        wanted: &Wanted,
+        least: &mut (Least, Least),
+    ) -> Found {
+        match valid {
+            Valid::Before => between((self.old, before), (self.new, after), wanted, &mut least.0),
+            Valid::After => between((self.new, after), (self.old, before), wanted, &mut least.1),
+        }
     }
 }
 
@@ -128,11 +154,12 @@ fn between(
     (allowing, allowed): (&Value, &Local),
     (refusing, refused): (&Value, &Local),
     wanted: &Wanted,
+    least: &mut Least,
 ) -> Found {
     let (a, b) = (schema(allowing, allowed)?, schema(refusing, refused)?);
     // Most witnesses are among the first few values; the others are made only if none of those is one.
     for effort in [Effort::Little, Effort::Much] {
-        let values = Sampler::new(allowing, refusing, effort).candidates(a, b);
+        let values = Sampler::new(allowing, refusing, effort, least).candidates(a, b);
         let values: Vec<&Value> =
             values.iter().filter(|value| value.to_string().len() <= MOST_LETTERS).collect();
         let Some(judge_b) = Judge::of(refusing, refused, &values) else { continue };

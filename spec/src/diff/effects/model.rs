@@ -4,7 +4,9 @@
 //! variants, and which type each has, is retold here in few lines, because running it takes seconds. A test holds
 //! every item against the checked-in code.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
@@ -26,6 +28,8 @@ pub(super) struct Model<'d> {
     literals: HashMap<String, String>,
     /// Ids of the operations that have no method.
     pub(super) websockets: Vec<String>,
+    /// Items that were asked for.
+    items: RefCell<HashMap<String, Option<Arc<Item>>>>,
 }
 
 /// What a component becomes.
@@ -64,7 +68,7 @@ impl<'d> Model<'d> {
         names::name_everything(&mut named);
         let unions = names::unions(&named).into_iter().map(|union| (union.name.clone(), union)).collect();
         let literals = generate::literals(&named).into_iter().map(|(name, value)| (value, name)).collect();
-        Self { contract, plain, named, unions, literals, websockets }
+        Self { contract, plain, named, unions, literals, websockets, items: RefCell::default() }
     }
 
     /// The schema of a component.
@@ -85,7 +89,16 @@ impl<'d> Model<'d> {
     }
 
     /// The item that a component becomes; `None` if there is no such component.
-    pub(super) fn item(&self, component: &str) -> Option<Item> {
+    pub(super) fn item(&self, component: &str) -> Option<Arc<Item>> {
+        if let Some(known) = self.items.borrow().get(component) {
+            return known.clone();
+        }
+        let item = self.make(component).map(Arc::new);
+        self.items.borrow_mut().insert(component.to_owned(), item.clone());
+        item
+    }
+
+    fn make(&self, component: &str) -> Option<Item> {
         let schema = self.component(component)?;
         if let Some(union) = self.unions.get(component) {
             return Some(Item { kind: Kind::Union, members: tagged(union) });

@@ -71,9 +71,6 @@ fn operation(model: &Model<'_>, (path, method): (&str, &str), steps: &[&str], tr
     let plain = model.operation(&model.plain, path, method);
     let named = model.operation(&model.named, path, method);
     let (Some(contract), Some(plain), Some(named)) = (contract, plain, named) else { return };
-    let media = |holder: &Value, media: &str| {
-        holder.get("content").and_then(|all| all.get(media)?.get("schema").cloned())
-    };
     let start = match steps {
         ["parameters"] => {
             trail.part = Some(Part::Parameter(None));
@@ -84,42 +81,46 @@ fn operation(model: &Model<'_>, (path, method): (&str, &str), steps: &[&str], tr
                 index.parse::<usize>().ok().and_then(|index| contract.get("parameters")?.get(index));
             let Some(parameter) = parameter else { return };
             trail.part = Some(Part::Parameter(parameter["name"].as_str().map(str::to_owned)));
-            let same = |document: &'_ Value| {
-                let found = document["parameters"]
-                    .as_array()?
-                    .iter()
-                    .find(|other| other["name"] == parameter["name"] && other["in"] == parameter["in"])?;
-                found.get("schema").cloned()
-            };
             rest.strip_prefix(&["schema"])
-                .map(|rest| (rest.to_vec(), parameter.get("schema").cloned(), same(plain), same(named)))
+                .map(|rest| (rest.to_vec(), parameter.get("schema"), same(plain, parameter), same(named, parameter)))
         }
         ["requestBody", rest @ ..] => {
             trail.part = Some(Part::Body);
-            let of = |document: &Value, name: &str| media(document.get("requestBody")?, name);
-            match rest {
-                ["content", name, "schema", rest @ ..] => {
-                    Some((rest.to_vec(), of(contract, name), of(plain, name), of(named, name)))
-                }
-                _ => None,
-            }
+            let body = |document| media(document, &["requestBody"], rest);
+            inside(rest).map(|rest| (rest.to_vec(), body(contract), body(plain), body(named)))
         }
         ["responses", status, rest @ ..] => {
             trail.part = Some(if status.starts_with('2') { Part::Answer } else { Part::Error });
-            let of = |document: &Value, name: &str| media(document.get("responses")?.get(status)?, name);
-            match rest {
-                ["content", name, "schema", rest @ ..] => {
-                    Some((rest.to_vec(), of(contract, name), of(plain, name), of(named, name)))
-                }
-                _ => None,
-            }
+            let answer = |document| media(document, &["responses", status], rest);
+            inside(rest).map(|rest| (rest.to_vec(), answer(contract), answer(plain), answer(named)))
         }
         _ => None,
     };
     if let Some((rest, Some(contract), Some(plain), Some(named))) = start {
-        let here = enter(model, Here { contract: &contract, plain: &plain, named: &named }, trail);
+        let here = enter(model, Here { contract, plain, named }, trail);
         down(model, here, &rest, trail);
     }
+}
+
+/// The steps that follow after `content`, a media type and `schema`.
+fn inside<'s, 't>(steps: &'s [&'t str]) -> Option<&'s [&'t str]> {
+    match steps {
+        ["content", _, "schema", rest @ ..] => Some(rest),
+        _ => None,
+    }
+}
+
+/// The schema of the media type that `steps` name, of what stands at `holder` in an operation.
+fn media<'m>(operation: &'m Value, holder: &[&str], steps: &[&str]) -> Option<&'m Value> {
+    let [content, media, schema, ..] = steps else { return None };
+    below(below(operation, holder)?, &[content, media, schema])
+}
+
+/// The schema of the parameter of the same place and name.
+fn same<'m>(operation: &'m Value, parameter: &Value) -> Option<&'m Value> {
+    let all = operation.get("parameters")?.as_array()?;
+    let found = all.iter().find(|other| other["name"] == parameter["name"] && other["in"] == parameter["in"])?;
+    found.get("schema")
 }
 
 /// Follows the remaining steps as far as the three documents go together.

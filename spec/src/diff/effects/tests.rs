@@ -104,7 +104,7 @@ fn every_type_is_told_as_it_is_generated() {
     for component in model.schemas().expect("schemas").keys() {
         let name = pascal(component);
         let item = model.item(component).expect("it is there");
-        let mut told: Vec<_> = item.members.into_iter().map(|member| (member.name, member.holds)).collect();
+        let mut told: Vec<_> = item.members.iter().map(|member| (member.name.clone(), member.holds.clone())).collect();
         let Some((kind, members)) = generated.get(&name) else {
             wrong.push(format!("{name} is not generated"));
             continue;

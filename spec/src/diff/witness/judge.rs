@@ -143,8 +143,10 @@ impl Cut<'_> {
                     let mut touched = Map::new();
                     for (name, schema) in schemas {
                         let parts: Vec<&Value> = values.iter().filter_map(|value| value.get(name)).collect();
-                        // An entry must stay even if nothing has it: `additionalProperties` goes by the names.
-                        touched.insert(name.clone(), self.schema(schema, &parts)?);
+                        // Also for `additionalProperties` a name that no value has is as good as undeclared.
+                        if !parts.is_empty() {
+                            touched.insert(name.clone(), self.schema(schema, &parts)?);
+                        }
                     }
                     Value::Object(touched)
                 }

@@ -38,7 +38,7 @@ impl Effort {
 }
 
 /// Makes candidates from the schemas of two documents.
-pub(super) struct Sampler<'d> {
+pub(super) struct Sampler<'s, 'd> {
     effort: Effort,
     work: usize,
     /// Unions within unions at present.
@@ -47,23 +47,26 @@ pub(super) struct Sampler<'d> {
     allowing: &'d Value,
     /// The document whose schema shall refuse it.
     refusing: &'d Value,
-    /// The least value of a schema of `allowing`; `None` while it is being looked for.
-    least: HashMap<*const Map<String, Value>, Option<Value>>,
+    least: &'s mut Least,
 }
 
-impl<'d> Sampler<'d> {
-    pub(super) fn new(allowing: &'d Value, refusing: &'d Value, effort: Effort) -> Self {
-        Self { effort, work: 0, unions: 0, allowing, refusing, least: HashMap::new() }
+/// The least value of each schema of one document, by its address; `None` while it is being looked for.
+pub(super) type Least = HashMap<*const Map<String, Value>, Option<Value>>;
+
+impl<'s, 'd> Sampler<'s, 'd> {
+    /// `least` belongs to the document `allowing`, and must not be used with any other.
+    pub(super) fn new(allowing: &'d Value, refusing: &'d Value, effort: Effort, least: &'s mut Least) -> Self {
+        Self { effort, work: 0, unions: 0, allowing, refusing, least }
     }
 
     /// Values for the first schema, each once, the smallest first.
     pub(super) fn candidates(&mut self, allowing: &'d Value, refusing: &'d Value) -> Vec<Value> {
-        let mut seen = BTreeSet::new();
-        for value in self.values(allowing, Some(refusing), 0) {
-            let text = value.to_string();
-            seen.insert((text.len(), text));
-        }
-        seen.into_iter().filter_map(|(_, text)| serde_json::from_str(&text).ok()).collect()
+        let values = self.values(allowing, Some(refusing), 0);
+        let mut values: Vec<(String, Value)> =
+            values.into_iter().map(|value| (value.to_string(), value)).collect();
+        values.sort_by(|(a, _), (b, _)| (a.len(), a).cmp(&(b.len(), b)));
+        values.dedup_by(|(a, _), (b, _)| a == b);
+        values.into_iter().map(|(_, value)| value).collect()
     }
 
     fn values(&mut self, allowing: &'d Value, refusing: Option<&'d Value>, depth: usize) -> Vec<Value> {
@@ -147,6 +150,7 @@ impl<'d> Sampler<'d> {
     }
 
     fn objects(&mut self, a: &Parts<'d>, b: &Parts<'d>, depth: usize, values: &mut Vec<Value>) {
+        let room = self.effort.room().get(depth).copied().unwrap_or_default();
         let Some(base) = self.least_object(a, depth) else { return };
         let with = |name: &str, value: Value| {
             let mut object = base.clone();
@@ -173,11 +177,11 @@ impl<'d> Sampler<'d> {
         }
         values.push(Value::Object(complete));
 
-        for (name, schema) in &properties {
-            for value in self.values(schema, b.property(name), depth + 1) {
-                values.push(with(name, value));
-            }
+        // What only this side declares: alone, each shows that the other does not know it.
+        for (name, schema) in properties.iter().filter(|(name, _)| b.property(name).is_none()) {
+            values.extend(self.least_of(schema, depth + 1).map(|value| with(name, value)));
         }
+
         let additional = a.get("additionalProperties");
         if additional != Some(&Value::Bool(false)) {
             // What this side does not know may have any value; the other side says which it must have.
@@ -206,13 +210,24 @@ impl<'d> Sampler<'d> {
             let Some(name) = super::text::matching(pattern) else { continue };
             values.extend(self.least_of(schema, depth + 1).map(|value| with(&name, value)));
         }
-        let mut full = base.clone();
+        if self.effort == Effort::Much {
+            let mut full = base.clone();
+            for (name, schema) in &properties {
+                if !full.contains_key(*name) {
+                    full.extend(self.least_of(schema, depth + 1).map(|value| ((*name).to_owned(), value)));
+                }
+            }
+            values.push(Value::Object(full));
+        }
         for (name, schema) in &properties {
-            if !full.contains_key(*name) {
-                full.extend(self.least_of(schema, depth + 1).map(|value| ((*name).to_owned(), value)));
+            // What is here goes before: the change is in the object itself, seldom in a member.
+            if values.len() >= room {
+                break;
+            }
+            for value in self.values(schema, b.property(name), depth + 1) {
+                values.push(with(name, value));
             }
         }
-        values.push(Value::Object(full));
     }
 
     /// A name for one property too many: one that `propertyNames` allows here, if it says so, and that nobody declares.
@@ -286,7 +301,11 @@ impl<'d> Sampler<'d> {
         // Whoever asks while the answer is being looked for stands in a circle: no finite value that way.
         self.least.insert(identity, None);
         let found = self.find_least(&parts, depth);
-        self.least.insert(identity, found.clone());
+        // That there is none may be so on this way only.
+        match &found {
+            Some(value) => self.least.insert(identity, Some(value.clone())),
+            None => self.least.remove(&identity),
+        };
         found
     }
 
@@ -354,7 +373,7 @@ impl<'d> Sampler<'d> {
 
     /// The least value of a schema of the refusing document, for a member that the allowing one does not know.
     fn least_of_refusing(&self, schema: &'d Value, depth: usize) -> Option<Value> {
-        Sampler::new(self.refusing, self.allowing, self.effort).least_of(schema, depth)
+        Sampler::new(self.refusing, self.allowing, self.effort, &mut Least::new()).least_of(schema, depth)
     }
 }
 
