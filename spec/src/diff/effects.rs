@@ -1,7 +1,7 @@
 //! What a Rust program that uses `opencode-client` notices of a change: the method, type, field or variant.
 //!
-//! [`attach`] knows for both contracts which Rust items they become ([`model`], [`method`]), finds the items that stand
-//! for the changed place ([`place`]) and tells in which they differ. A change that no item shows, such as a new
+//! [`Models`] know for both contracts which Rust items they become ([`model`], [`method`]), find the items that stand
+//! for the changed place ([`place`]) and tell in which they differ. A change that no item shows, such as a new
 //! pattern, has no effect here: the program compiles as before, and meets the change when it runs.
 
 mod identifier;
@@ -22,26 +22,33 @@ use crate::names::pascal;
 /// What this project knows of operations that are no plain request and answer: they have no method.
 const ERRATA: &str = include_str!("../../errata.toml");
 
-/// Adds the effects to the changes that break somebody or may do so.
-pub(super) fn attach(old: &Document, new: &Document, changes: &mut [Change]) {
-    let matters = |change: &Change| {
-        matches!(change.level, Level::Breaking | Level::Unknown | Level::BreakingForServers)
-    };
-    if !changes.iter().any(matters) {
-        return;
+/// The Rust items of two contracts, of which each change is told.
+pub(super) struct Models<'d> {
+    old: Model<'d>,
+    new: Model<'d>,
+}
+
+impl<'d> Models<'d> {
+    pub(super) fn of(old: &'d Document, new: &'d Document) -> Self {
+        let errata = Errata::parse(ERRATA).unwrap_or_default();
+        let model = |document: &'d Document| Model::of(document.value(), errata.websockets(document.value()));
+        std::thread::scope(|scope| {
+            let other = scope.spawn(|| model(old));
+            let new = model(new);
+            // Only a panic leaves nothing, and it goes on where it would have been without the thread.
+            let old = other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            Self { old, new }
+        })
     }
-    let errata = Errata::parse(ERRATA).unwrap_or_default();
-    let model = |document: &Document| errata.websockets(document.value());
-    let websockets = (model(old), model(new));
-    let (old, new) = std::thread::scope(|scope| {
-        let old = scope.spawn(|| Model::of(old.value(), websockets.0));
-        let new = Model::of(new.value(), websockets.1);
-        (old.join().ok(), new)
-    });
-    // Only a panic there could leave nothing, and this is an addition that a comparison can do without.
-    let Some(old) = old else { return };
-    for change in changes.iter_mut().filter(|change| matters(change)) {
-        change.effects = Compared { old: &old, new: &new }.effects(change);
+
+    /// The effects of the changes that break somebody or may do so, in the order of the changes.
+    pub(super) fn find(&self, changes: &[Change]) -> Vec<Vec<Effect>> {
+        let compared = Compared { old: &self.old, new: &self.new };
+        let effects = |change: &Change| match change.level {
+            Level::Breaking | Level::Unknown | Level::BreakingForServers => compared.effects(change),
+            Level::Compatible | Level::DocumentOnly => Vec::new(),
+        };
+        changes.iter().map(effects).collect()
     }
 }
 
@@ -59,7 +66,8 @@ impl Compared<'_> {
         self.methods(before.as_ref(), after.as_ref(), &mut effects);
         let focus = super::witness::focus(change);
         let mut items = (levels(before), levels(after));
-        if change.rule.ends_with("-became-required") || change.rule.ends_with("-became-optional") {
+        let place = change.new.as_ref().or(change.old.as_ref());
+        if place.is_some_and(|place| super::witness::is_requirement(change, &place.pointer)) {
             // That is said by the type of the field, not by the type that the field holds.
             for side in [&mut items.0, &mut items.1] {
                 if side.len() > 1 {

@@ -1,12 +1,12 @@
 //! Values that show a change: allowed by one contract and refused by the other, and the validator has said so.
 //!
-//! [`attach`] looks at the two local schemas of each change that breaks somebody. What old callers send and a new
+//! [`find`] looks at the two local schemas of each change that breaks somebody. What old callers send and a new
 //! server refuses, or a new server sends and old callers do not know, is searched among the values that
 //! [`sample`] makes of both; [`judge`] asks the validator, and the smallest value that shows this change, and not
 //! another one beside it, is kept. The work has bounds that are counted, never timed, so that every run finds the same.
 
 mod judge;
-pub(in crate::diff) mod local;
+mod local;
 mod parts;
 mod sample;
 mod text;
@@ -20,39 +20,55 @@ use self::judge::{Complaint, Judge};
 use self::local::Local;
 use self::sample::{Effort, Least, Sampler};
 use super::{Change, Direction, Level, Place, Valid, Witness};
-use crate::document::Document;
+use crate::document::{Document, Pointer};
 
 /// Values of which a complaint is asked for, to find the one that shows this change best.
-const MOST_SHOWN: usize = 12;
-/// Changes for which a witness is searched; a document in which more breaks is another document.
-const MOST_CHANGES: usize = 2_000;
-/// Longer values and complaints tell people nothing.
-const MOST_LETTERS: usize = 2_000;
+const MOST_SHOWN: usize = 64;
+/// Breaking changes for which a witness is searched, and changes that break servers only; a document in which more
+/// breaks is another document.
+const MOST_BREAKING: usize = 1_500;
+const MOST_FOR_SERVERS: usize = 250;
+/// Searches that go on when the first few values show nothing.
+const MOST_MUCH: usize = 60;
+/// Longer complaints tell people nothing.
 const LONGEST_COMPLAINT: usize = 240;
 
-/// Finds witnesses for the changes that break callers or servers.
-pub(super) fn attach(old: &Document, new: &Document, changes: &mut [Change]) {
-    let breaking = |change: &&mut Change| {
-        matches!(change.level, Level::Breaking | Level::BreakingForServers) && change.direction.is_some()
+/// The witnesses of the changes that break callers or servers, in the order of the changes.
+pub(super) fn find(old: &Document, new: &Document, changes: &[Change]) -> Vec<Option<Witness>> {
+    let of_level = |level: Level, most: usize| {
+        let fitting =
+            move |(_, change): &(usize, &Change)| change.level == level && change.direction.is_some();
+        changes.iter().enumerate().filter(fitting).take(most)
     };
-    let mut found: Vec<&mut Change> = changes.iter_mut().filter(breaking).collect();
-    found.sort_by_key(|change| change.level);
-    found.truncate(MOST_CHANGES);
-    // Two cores are what the smallest machine has; each takes every second change, so that both have the same to do.
+    let asked =
+        of_level(Level::Breaking, MOST_BREAKING).chain(of_level(Level::BreakingForServers, MOST_FOR_SERVERS));
+    // Two cores are what the smallest machine has; each takes every second change, so that both have the same to do,
+    // and the same in every run.
     let (mut left, mut right) = (Vec::new(), Vec::new());
-    for (index, change) in found.into_iter().enumerate() {
-        if index % 2 == 0 { left.push(change) } else { right.push(change) }
+    for (turn, asked) in asked.enumerate() {
+        if turn % 2 == 0 { left.push(asked) } else { right.push(asked) }
     }
-    let search = |changes: Vec<&mut Change>| {
-        let mut search = Search { old: old.value(), new: new.value(), known: HashMap::new(), least: Default::default() };
-        for change in changes {
-            change.witness = search.witness(change);
-        }
+    let search = |asked: Vec<(usize, &Change)>| {
+        let mut search = Search {
+            old: old.value(),
+            new: new.value(),
+            known: HashMap::new(),
+            least: Default::default(),
+            much: MOST_MUCH,
+        };
+        asked.into_iter().map(|(index, change)| (index, search.witness(change))).collect::<Vec<_>>()
     };
-    std::thread::scope(|scope| {
-        scope.spawn(|| search(left));
-        search(right);
+    let found = std::thread::scope(|scope| {
+        let left = scope.spawn(|| search(left));
+        let mut found = search(right);
+        found.extend(left.join().unwrap_or_default());
+        found
     });
+    let mut witnesses = vec![None; changes.len()];
+    for (index, witness) in found {
+        witnesses[index] = witness;
+    }
+    witnesses
 }
 
 /// A value that the one schema allows and the other refuses, and what is said against it.
@@ -66,6 +82,8 @@ struct Search<'d> {
     known: HashMap<Asked<'d>, Found>,
     /// The least values of the old and the new document.
     least: (Least, Least),
+    /// How many hard searches are left.
+    much: usize,
 }
 
 /// What decides what is found: the two schemas, which of them shall allow the value, and what it shall show.
@@ -73,6 +91,7 @@ struct Search<'d> {
 struct Asked<'d> {
     schemas: (&'d Value, &'d Value),
     valid: Valid,
+    effort: Effort,
     wanted: Wanted,
 }
 
@@ -91,6 +110,8 @@ struct Wanted {
     names: Vec<String>,
     /// It is a parameter: in a path an empty text cannot even be sent.
     parameter: bool,
+    /// The complaint must be about one of the names: the schema may have changed in other ways too.
+    strict: bool,
 }
 
 impl<'d> Search<'d> {
@@ -102,26 +123,53 @@ impl<'d> Search<'d> {
             (Direction::Response, Level::Breaking) => &[Valid::After, Valid::Before],
             (Direction::Response, _) => &[Valid::Before],
         };
-        let wanted = Wanted { names: focus(change), parameter: change.rule.starts_with("request-parameter") };
+        let names = focus(change);
+        let strict = is_about_part(change, &names);
+        let wanted = Wanted { names, parameter: change.rule.starts_with("request-parameter"), strict };
         let pairs = local::pairs(self.old, self.new, change);
-        orders.iter().find_map(|valid| {
-            let found = pairs.iter().find_map(|(before, after)| self.between(before, after, *valid, &wanted));
-            found.map(|(value, error)| Witness { value, valid: *valid, error })
-        })
+        // Most witnesses are among the first few values of one of the pairs; the others are made only if none is.
+        let attempts: &[Effort] = match change.level {
+            Level::Breaking => &[Effort::Little, Effort::More, Effort::Much],
+            _ => &[Effort::Little, Effort::More],
+        };
+        for effort in attempts.iter().copied() {
+            if effort == Effort::Much {
+                self.much = self.much.checked_sub(1)?;
+            }
+            for valid in orders {
+                let mut found = pairs.iter().enumerate().map(|(index, (before, after))| {
+                    // Around the changed schema other things may have changed.
+                    let wanted = Wanted { strict: wanted.strict || index > 0, ..wanted.clone() };
+                    self.between(before, after, *valid, effort, &wanted)
+                });
+                if let Some((value, error)) = found.find_map(|found| found) {
+                    return Some(Witness { value, valid: *valid, error });
+                }
+            }
+        }
+        None
     }
 
-    fn between(&mut self, before: &Local, after: &Local, valid: Valid, wanted: &Wanted) -> Found {
+    fn between(
+        &mut self,
+        before: &Local,
+        after: &Local,
+        valid: Valid,
+        effort: Effort,
+        wanted: &Wanted,
+    ) -> Found {
         let (Local::At(a), Local::At(b)) = (before, after) else {
             // These schemas stand in no document: nothing that is known by address holds for them.
-            return self.find(before, after, valid, wanted, &mut Default::default());
+            // They are few, and what is sought is one step down in them.
+            return self.find(before, after, valid, Effort::Much, wanted, &mut Default::default());
         };
         let schemas = (a.get(self.old)?, b.get(self.new)?);
-        let asked = Asked { schemas, valid, wanted: wanted.clone() };
+        let asked = Asked { schemas, valid, effort, wanted: wanted.clone() };
         if let Some(found) = self.known.get(&asked) {
             return found.clone();
         }
         let mut least = std::mem::take(&mut self.least);
-        let found = self.find(before, after, valid, wanted, &mut least);
+        let found = self.find(before, after, valid, effort, wanted, &mut least);
         self.least = least;
         self.known.insert(asked, found.clone());
         found
@@ -132,12 +180,13 @@ impl<'d> Search<'d> {
         before: &Local,
         after: &Local,
         valid: Valid,
+        effort: Effort,
         wanted: &Wanted,
         least: &mut (Least, Least),
     ) -> Found {
         match valid {
-            Valid::Before => between((self.old, before), (self.new, after), wanted, &mut least.0),
-            Valid::After => between((self.new, after), (self.old, before), wanted, &mut least.1),
+            Valid::Before => between((self.old, before), (self.new, after), effort, wanted, &mut least.0),
+            Valid::After => between((self.new, after), (self.old, before), effort, wanted, &mut least.1),
         }
     }
 }
@@ -149,41 +198,82 @@ pub(super) fn focus(change: &Change) -> Vec<String> {
     names
 }
 
+/// Whether the place is that of a member of which has changed only whether it must be there.
+pub(super) fn is_requirement(change: &Change, place: &Pointer) -> bool {
+    (change.rule.ends_with("-became-required") || change.rule.ends_with("-became-optional"))
+        && focus(change).contains(&place.last())
+}
+
+/// Whether the changed place is more than what has changed: the object around a member, or all that a number must
+/// keep to where one keyword has changed.
+fn is_about_part(change: &Change, names: &[String]) -> bool {
+    const KEYWORDS: [&str; 19] = [
+        "minimum",
+        "maximum",
+        "exclusiveMinimum",
+        "exclusiveMaximum",
+        "multipleOf",
+        "minLength",
+        "maxLength",
+        "pattern",
+        "format",
+        "minItems",
+        "maxItems",
+        "uniqueItems",
+        "minContains",
+        "maxContains",
+        "minProperties",
+        "maxProperties",
+        "contains",
+        "propertyNames",
+        "dependentRequired",
+    ];
+    if names.iter().any(|name| KEYWORDS.contains(&name.as_str())) {
+        return true;
+    }
+    let place = change.new.as_ref().or(change.old.as_ref()).map(|place| place.pointer.last());
+    let member = change.message.starts_with("the optional property")
+        || change.message.starts_with("the required property");
+    member && names.last() != place.as_ref()
+}
+
 /// A value that the first schema allows and the second refuses.
 fn between(
     (allowing, allowed): (&Value, &Local),
     (refusing, refused): (&Value, &Local),
+    effort: Effort,
     wanted: &Wanted,
     least: &mut Least,
 ) -> Found {
     let (a, b) = (schema(allowing, allowed)?, schema(refusing, refused)?);
-    // Most witnesses are among the first few values; the others are made only if none of those is one.
-    for effort in [Effort::Little, Effort::Much] {
-        let values = Sampler::new(allowing, refusing, effort, least).candidates(a, b);
-        let values: Vec<&Value> =
-            values.iter().filter(|value| value.to_string().len() <= MOST_LETTERS).collect();
-        let Some(judge_b) = Judge::of(refusing, refused, &values) else { continue };
-        let values: Vec<&Value> = values.into_iter().filter(|value| !judge_b.allows(value)).collect();
-        if values.is_empty() {
+    let values = Sampler::new(allowing, refusing, effort, least).candidates(a, b);
+    let values: Vec<&Value> = values.iter().collect();
+    let judge_b = Judge::of(refusing, refused, &values)?;
+    let values: Vec<&Value> = values.into_iter().filter(|value| !judge_b.allows(value)).collect();
+    if values.is_empty() {
+        return None;
+    }
+    let judge_a = Judge::of(allowing, allowed, &values)?;
+    let shown = values.into_iter().filter(|value| judge_a.allows(value)).take(MOST_SHOWN);
+    // The smallest value that is refused for this change, and if possible for nothing else.
+    let mut best: Option<((bool, usize, bool), &Value, Complaint)> = None;
+    for value in shown {
+        let mut complaints = judge_b.complaints(value);
+        complaints.sort_by_key(|complaint| !complaint.is_about(&wanted.names));
+        let others = complaints.len().saturating_sub(1);
+        let Some(first) = complaints.into_iter().next() else { continue };
+        let faults = (!first.is_about(&wanted.names), others, wanted.parameter && value == "");
+        if wanted.strict && faults.0 {
             continue;
         }
-        let Some(judge_a) = Judge::of(allowing, allowed, &values) else { continue };
-        let shown = values.into_iter().filter(|value| judge_a.allows(value)).take(MOST_SHOWN);
-        // The smallest value that is refused for this change, and if possible for nothing else.
-        let best = shown
-            .map(|value| {
-                let mut complaints = judge_b.complaints(value);
-                complaints.sort_by_key(|complaint| !complaint.is_about(&wanted.names));
-                let beside = complaints.first().is_none_or(|complaint| !complaint.is_about(&wanted.names));
-                let others = complaints.len().saturating_sub(1);
-                (beside, others, wanted.parameter && value == "", value, complaints)
-            })
-            .min_by_key(|(beside, others, empty, ..)| (*beside, *others, *empty));
-        if let Some((_, _, _, value, complaints)) = best {
-            return Some((value.clone(), complaint(complaints.first()?)));
+        if best.as_ref().is_none_or(|(least, ..)| faults < *least) {
+            best = Some((faults, value, first));
+        }
+        if faults == (false, 0, false) {
+            break;
         }
     }
-    None
+    best.map(|(_, value, first)| (value.clone(), complaint(&first)))
 }
 
 fn schema<'a>(document: &'a Value, local: &'a Local) -> Option<&'a Value> {

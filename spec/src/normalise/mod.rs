@@ -50,11 +50,16 @@ pub(crate) const METHODS: [&str; 7] = ["get", "put", "post", "delete", "patch", 
 pub(crate) struct Report {
     pointer: Vec<String>,
     loosenings: Vec<Loosening>,
+    /// Nobody reads the sites: to tell them takes longer than to change them.
+    quiet: bool,
 }
 
 impl Report {
     /// Runs `inner` with `segment` appended to the pointer.
     pub(crate) fn within<T>(&mut self, segment: &str, inner: impl FnOnce(&mut Self) -> T) -> T {
+        if self.quiet {
+            return inner(self);
+        }
         self.pointer.push(segment.replace('~', "~0").replace('/', "~1"));
         let result = inner(self);
         self.pointer.pop();
@@ -63,6 +68,9 @@ impl Report {
 
     /// Notes that `rule` changed what the pointer shows.
     pub(crate) fn note(&mut self, rule: &'static str) {
+        if self.quiet {
+            return;
+        }
         debug_assert!(rule_named(rule).is_some(), "the rule {rule} is not in the table");
         let pointer = self.pointer.iter().fold(String::from("#"), |mut text, segment| {
             text.push('/');
@@ -76,7 +84,7 @@ impl Report {
 /// One schema as [`normalise`] leaves it, for whoever wants to recognise it there.
 pub(crate) fn schema_alone(schema: &Value) -> Value {
     let mut schema = schema.clone();
-    schema::normalise(&mut schema, &mut Report::default());
+    schema::normalise(&mut schema, &mut Report { quiet: true, ..Report::default() });
     schema
 }
 
@@ -84,7 +92,15 @@ pub(crate) fn schema_alone(schema: &Value) -> Value {
 ///
 /// Total: a construct that no rule knows is taken away by `keyword`, `operation-keyword` or `document-keyword`.
 pub fn normalise(contract: &Value) -> Normalised {
-    let mut report = Report::default();
+    reported(contract, Report::default())
+}
+
+/// The document only, for whoever compares what becomes of two contracts.
+pub(crate) fn document(contract: &Value) -> Value {
+    reported(contract, Report { quiet: true, ..Report::default() }).document
+}
+
+fn reported(contract: &Value, mut report: Report) -> Normalised {
     let mut document = contract.clone();
     document::version(&mut document, &mut report);
     document::security(&mut document, &mut report);

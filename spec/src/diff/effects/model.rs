@@ -63,7 +63,7 @@ pub(super) struct Member {
 
 impl<'d> Model<'d> {
     pub(super) fn of(contract: &'d Value, websockets: Vec<String>) -> Self {
-        let plain = normalise::normalise(contract).document;
+        let plain = normalise::document(contract);
         let mut named = plain.clone();
         names::name_everything(&mut named);
         let unions = names::unions(&named).into_iter().map(|union| (union.name.clone(), union)).collect();

@@ -81,8 +81,9 @@ fn operation(model: &Model<'_>, (path, method): (&str, &str), steps: &[&str], tr
                 index.parse::<usize>().ok().and_then(|index| contract.get("parameters")?.get(index));
             let Some(parameter) = parameter else { return };
             trail.part = Some(Part::Parameter(parameter["name"].as_str().map(str::to_owned)));
-            rest.strip_prefix(&["schema"])
-                .map(|rest| (rest.to_vec(), parameter.get("schema"), same(plain, parameter), same(named, parameter)))
+            rest.strip_prefix(&["schema"]).map(|rest| {
+                (rest.to_vec(), parameter.get("schema"), same(plain, parameter), same(named, parameter))
+            })
         }
         ["requestBody", rest @ ..] => {
             trail.part = Some(Part::Body);
@@ -119,7 +120,8 @@ fn media<'m>(operation: &'m Value, holder: &[&str], steps: &[&str]) -> Option<&'
 /// The schema of the parameter of the same place and name.
 fn same<'m>(operation: &'m Value, parameter: &Value) -> Option<&'m Value> {
     let all = operation.get("parameters")?.as_array()?;
-    let found = all.iter().find(|other| other["name"] == parameter["name"] && other["in"] == parameter["in"])?;
+    let found =
+        all.iter().find(|other| other["name"] == parameter["name"] && other["in"] == parameter["in"])?;
     found.get("schema")
 }
 

@@ -104,7 +104,8 @@ fn every_type_is_told_as_it_is_generated() {
     for component in model.schemas().expect("schemas").keys() {
         let name = pascal(component);
         let item = model.item(component).expect("it is there");
-        let mut told: Vec<_> = item.members.iter().map(|member| (member.name.clone(), member.holds.clone())).collect();
+        let mut told: Vec<_> =
+            item.members.iter().map(|member| (member.name.clone(), member.holds.clone())).collect();
         let Some((kind, members)) = generated.get(&name) else {
             wrong.push(format!("{name} is not generated"));
             continue;
@@ -200,7 +201,7 @@ fn effects(
         let position = crate::diagnostic::Position { line: 1, column: 1 };
         (!steps.is_empty()).then_some(Place { pointer, position })
     };
-    let mut changes = [Change {
+    let changes = [Change {
         rule,
         level: Level::Breaking,
         direction: Some(Direction::Request),
@@ -217,9 +218,8 @@ fn effects(
         effects: Vec::new(),
         fingerprint: String::new(),
     }];
-    attach(old, new, &mut changes);
-    let [change] = changes;
-    change.effects.into_iter().map(|effect| format!("{}: {}", effect.item, effect.what)).collect()
+    let [effects] = Models::of(old, new).find(&changes).try_into().expect("one list for one change");
+    effects.into_iter().map(|effect| format!("{}: {}", effect.item, effect.what)).collect()
 }
 
 #[test]

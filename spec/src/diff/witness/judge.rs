@@ -21,19 +21,26 @@ const MOST_WORK: usize = 40_000;
 pub(super) struct Complaint {
     /// The place in the value, `/time/created`; empty for all of it.
     pub(super) at: String,
-    /// Which keyword refuses it.
-    pub(super) keyword: String,
+    /// The way in the schema to the keyword that refuses it.
+    pub(super) keywords: String,
     pub(super) words: String,
 }
 
 impl Complaint {
     /// Whether it is about one of these names: of a property, a keyword.
     pub(super) fn is_about(&self, names: &[String]) -> bool {
+        // Only these name a member of the object that they refuse.
+        const OF_MEMBERS: [&str; 4] =
+            ["required", "dependentRequired", "additionalProperties", "unevaluatedProperties"];
+        let keyword = self.keywords.rsplit('/').next().unwrap_or_default();
         names.iter().any(|name| {
-            self.keyword == *name
+            let quoted = [format!("\"{name}\""), format!("'{name}'")];
+            keyword == name
+                // The names of members are refused by a keyword within.
+                || (name == "propertyNames" && self.keywords.contains("/propertyNames/"))
                 || self.at.rsplit('/').any(|step| step == name)
-                || self.words.contains(&format!("\"{name}\""))
-                || self.words.contains(&format!("'{name}'"))
+                || (OF_MEMBERS.contains(&keyword) && quoted.iter().any(|name| self.words.contains(name)))
+                || (matches!(keyword, "enum" | "const") && self.words.starts_with(&quoted[0]))
         })
     }
 }
@@ -62,7 +69,7 @@ impl Judge {
     pub(super) fn complaints(&self, value: &Value) -> Vec<Complaint> {
         let complaint = |error: jsonschema::ValidationError<'_>| Complaint {
             at: error.instance_path().to_string(),
-            keyword: error.schema_path().to_string().rsplit('/').next().unwrap_or_default().to_owned(),
+            keywords: error.schema_path().to_string(),
             words: error.to_string(),
         };
         self.0.iter_errors(value).map(complaint).collect()

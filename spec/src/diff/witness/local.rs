@@ -35,50 +35,48 @@ pub(super) enum Local {
 pub(super) fn pairs(old: &Value, new: &Value, change: &Change) -> Vec<(Local, Local)> {
     let place = |place: &Option<super::Place>| place.as_ref().map(|place| place.pointer.clone());
     let (here, there) = (place(&change.old), place(&change.new));
-    let mut pairs = Vec::new();
-    let mut add = |a: Option<Pointer>, b: Option<Pointer>| {
-        if let (Some(a), Some(b)) = (a, b)
-            && a.get(old).is_some()
-            && b.get(new).is_some()
-        {
-            let pair = (Local::At(a), Local::At(b));
-            if !pairs.contains(&pair) {
-                pairs.push(pair);
-            }
-        }
-    };
-    let (a, b) = (here.as_ref().and_then(schema), there.as_ref().and_then(schema));
-    match (a, b) {
+    let mut pairs: Vec<(Option<Pointer>, Option<Pointer>)> = Vec::new();
+    match (here.as_ref().and_then(schema), there.as_ref().and_then(schema)) {
         (Some(a), Some(b)) => {
             let (above_a, above_b) = (around(&a), around(&b));
-            let same_step = a.last() == b.last();
             // Whether a member must be there is said by the object around it.
-            if change.rule.ends_with("-became-required") || change.rule.ends_with("-became-optional") {
-                add(above_a.clone(), above_b.clone());
+            if super::is_requirement(change, &b) {
+                pairs.push((above_a.clone(), above_b.clone()));
             }
             // Of a union that got or lost a member, that member: every other one would show it no better.
             if change.rule.ends_with("-of-added") {
                 let label = change.after.as_ref();
-                add(Some(a.clone()), label.and_then(|label| branch(new, &b, label, 0)));
+                pairs.push((Some(a.clone()), label.and_then(|label| branch(new, &b, label, 0))));
             } else if change.rule.ends_with("-of-removed") {
                 let label = change.before.as_ref();
-                add(label.and_then(|label| branch(old, &a, label, 0)), Some(b.clone()));
+                pairs.push((label.and_then(|label| branch(old, &a, label, 0)), Some(b.clone())));
             }
-            add(Some(a.clone()), Some(b.clone()));
-            // A member of one and the object around it of the other.
-            add(above_a.clone().filter(|_| b.last() != a.last()), Some(b));
-            add(Some(a), above_b.clone().filter(|_| !same_step));
-            add(above_a.filter(|_| same_step), above_b.filter(|_| same_step));
+            pairs.push((Some(a.clone()), Some(b.clone())));
+            if a.last() == b.last() {
+                pairs.push((above_a, above_b));
+            } else {
+                // A member of one and the object around it of the other.
+                pairs.extend([(above_a, Some(b)), (Some(a), above_b)]);
+            }
         }
         // What is only on one side shows in the schema around it, which has the same place on the other.
-        (Some(a), None) => add(around(&a), around(&a).filter(|above| above.get(new).is_some())),
-        (None, Some(b)) => add(around(&b).filter(|above| above.get(old).is_some()), around(&b)),
+        (Some(only), None) | (None, Some(only)) => pairs.push((around(&only), around(&only))),
         (None, None) => {}
     }
-    if pairs.is_empty() {
-        pairs.extend(parameters(old, new, change, here.as_ref(), there.as_ref()));
+    let there_in = |place: &Pointer, document: &Value| place.get(document).is_some();
+    let mut found: Vec<(Local, Local)> = Vec::new();
+    for (a, b) in pairs.into_iter().filter_map(|(a, b)| a.zip(b)) {
+        if there_in(&a, old) && there_in(&b, new) {
+            let pair = (Local::At(a), Local::At(b));
+            if !found.contains(&pair) {
+                found.push(pair);
+            }
+        }
     }
-    pairs
+    if found.is_empty() {
+        found.extend(parameters(old, new, change, here.as_ref(), there.as_ref()));
+    }
+    found
 }
 
 /// The member of a union that goes by this name: of the schema that it refers to, or of its tag. Only of `anyOf`,
@@ -114,30 +112,34 @@ fn branch(document: &Value, union: &Pointer, label: &Value, depth: usize) -> Opt
 }
 
 /// The innermost schema that holds the place or is it.
-pub(in crate::diff) fn schema(pointer: &Pointer) -> Option<Pointer> {
-    let mut here = Pointer::root();
-    let mut found = None;
+fn schema(pointer: &Pointer) -> Option<Pointer> {
     let mut inside = Inside::Other;
-    for (index, step) in pointer.steps().enumerate() {
-        here = here.child(&step);
+    let mut before = String::new();
+    let (mut steps, mut found) = (0, None);
+    for step in pointer.steps() {
+        steps += 1;
         inside = match inside {
             Inside::Other if step == "schema" || step == "itemSchema" => Inside::Schema,
-            Inside::Other if index == 1 && here.parent().last() == "components" && step == "schemas" => {
-                Inside::Map
-            }
+            Inside::Other if steps == 2 && before == "components" && step == "schemas" => Inside::Map,
             // The name of a path, of a response, of a media type.
             Inside::Other => Inside::Other,
             Inside::Map | Inside::List => Inside::Schema,
             Inside::Schema if ONE.contains(&step.as_str()) => Inside::Schema,
             Inside::Schema if LIST.contains(&step.as_str()) => Inside::List,
             Inside::Schema if MAP.contains(&step.as_str()) => Inside::Map,
-            Inside::Schema => return found,
+            Inside::Schema => Inside::Keyword,
+            Inside::Keyword => Inside::Keyword,
         };
         if inside == Inside::Schema {
-            found = Some(here.clone());
+            found = Some(steps);
         }
+        before = step;
     }
-    found
+    let mut place = pointer.clone();
+    for _ in found?..steps {
+        place = place.parent();
+    }
+    Some(place)
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -146,6 +148,8 @@ enum Inside {
     Schema,
     List,
     Map,
+    /// In a keyword that holds no schema.
+    Keyword,
 }
 
 /// The schema that has this one as a member.

@@ -4,11 +4,12 @@
 //! enum value), every bound of either and what lies beyond it, every property that may be missing, one too many, and
 //! so on. Nothing here decides: whoever takes a value asks the validator first.
 
+mod compound;
 mod scalar;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::parts::Parts;
 
@@ -17,13 +18,16 @@ const MOST_WORK: usize = 4_000;
 const MOST_UNIONS: usize = 6;
 /// Nesting of required members beyond which a schema is taken for one that no finite value satisfies.
 const DEEPEST: usize = 24;
+/// Longer values tell people nothing.
+const MOST_LETTERS: usize = 2_000;
 /// Arrays and texts are not made longer.
 const LONGEST: usize = 200;
 
 /// How hard to try.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Effort {
     Little,
+    More,
     Much,
 }
 
@@ -31,7 +35,8 @@ impl Effort {
     /// How many values are made of one schema at each depth below the changed place; deeper, the least one only.
     fn room(self) -> &'static [usize] {
         match self {
-            Self::Little => &[48, 8, 2],
+            Self::Little => &[10, 2, 1],
+            Self::More => &[48, 8, 2],
             Self::Much => &[384, 24, 6, 2],
         }
     }
@@ -55,7 +60,12 @@ pub(super) type Least = HashMap<*const Map<String, Value>, Option<Value>>;
 
 impl<'s, 'd> Sampler<'s, 'd> {
     /// `least` belongs to the document `allowing`, and must not be used with any other.
-    pub(super) fn new(allowing: &'d Value, refusing: &'d Value, effort: Effort, least: &'s mut Least) -> Self {
+    pub(super) fn new(
+        allowing: &'d Value,
+        refusing: &'d Value,
+        effort: Effort,
+        least: &'s mut Least,
+    ) -> Self {
         Self { effort, work: 0, unions: 0, allowing, refusing, least }
     }
 
@@ -64,6 +74,7 @@ impl<'s, 'd> Sampler<'s, 'd> {
         let values = self.values(allowing, Some(refusing), 0);
         let mut values: Vec<(String, Value)> =
             values.into_iter().map(|value| (value.to_string(), value)).collect();
+        values.retain(|(text, _)| text.len() <= MOST_LETTERS);
         values.sort_by(|(a, _), (b, _)| (a.len(), a).cmp(&(b.len(), b)));
         values.dedup_by(|(a, _), (b, _)| a == b);
         values.into_iter().map(|(_, value)| value).collect()
@@ -146,143 +157,6 @@ impl<'s, 'd> Sampler<'s, 'd> {
         match (tag(&a), tag(&b)) {
             (None, None) => a.kinds() == b.kinds(),
             (a, b) => a == b,
-        }
-    }
-
-    fn objects(&mut self, a: &Parts<'d>, b: &Parts<'d>, depth: usize, values: &mut Vec<Value>) {
-        let room = self.effort.room().get(depth).copied().unwrap_or_default();
-        let Some(base) = self.least_object(a, depth) else { return };
-        let with = |name: &str, value: Value| {
-            let mut object = base.clone();
-            object.insert(name.to_owned(), value);
-            Value::Object(object)
-        };
-        values.push(Value::Object(base.clone()));
-
-        // What the other side requires and this one does not: all of it, and all but one.
-        let properties = a.properties();
-        let mut complete = base.clone();
-        let wanted: Vec<&str> = b.required().into_iter().filter(|name| !base.contains_key(*name)).collect();
-        for name in &wanted {
-            let value = match a.property(name) {
-                Some(schema) => self.least_of(schema, depth + 1),
-                None => b.property(name).and_then(|schema| self.least_of_refusing(schema, depth)),
-            };
-            complete.extend(value.map(|value| ((*name).to_owned(), value)));
-        }
-        for name in wanted.iter().filter(|_| wanted.len() > 1) {
-            let mut object = complete.clone();
-            object.shift_remove(*name);
-            values.push(Value::Object(object));
-        }
-        values.push(Value::Object(complete));
-
-        // What only this side declares: alone, each shows that the other does not know it.
-        for (name, schema) in properties.iter().filter(|(name, _)| b.property(name).is_none()) {
-            values.extend(self.least_of(schema, depth + 1).map(|value| with(name, value)));
-        }
-
-        let additional = a.get("additionalProperties");
-        if additional != Some(&Value::Bool(false)) {
-            // What this side does not know may have any value; the other side says which it must have.
-            for (name, _) in b.properties().iter().filter(|(name, _)| a.property(name).is_none()) {
-                match additional.filter(|schema| schema.is_object()) {
-                    Some(schema) => {
-                        let others = self.values(schema, b.property(name), depth + 1);
-                        values.extend(others.into_iter().map(|value| with(name, value)));
-                    }
-                    None => values.extend(ANY.iter().map(|value| with(name, value()))),
-                }
-            }
-            let name = self.extra_name(a, b);
-            let schema = additional.filter(|schema| schema.is_object());
-            let other = b.get("additionalProperties").filter(|schema| schema.is_object());
-            match schema {
-                Some(schema) => {
-                    let extra = self.values(schema, other, depth + 1);
-                    values.extend(extra.into_iter().map(|value| with(&name, value)));
-                }
-                None => values.extend(ANY.iter().map(|value| with(&name, value()))),
-            }
-        }
-        let patterns = a.all("patternProperties").filter_map(Value::as_object).flatten();
-        for (pattern, schema) in patterns.collect::<Vec<_>>() {
-            let Some(name) = super::text::matching(pattern) else { continue };
-            values.extend(self.least_of(schema, depth + 1).map(|value| with(&name, value)));
-        }
-        if self.effort == Effort::Much {
-            let mut full = base.clone();
-            for (name, schema) in &properties {
-                if !full.contains_key(*name) {
-                    full.extend(self.least_of(schema, depth + 1).map(|value| ((*name).to_owned(), value)));
-                }
-            }
-            values.push(Value::Object(full));
-        }
-        for (name, schema) in &properties {
-            // What is here goes before: the change is in the object itself, seldom in a member.
-            if values.len() >= room {
-                break;
-            }
-            for value in self.values(schema, b.property(name), depth + 1) {
-                values.push(with(name, value));
-            }
-        }
-    }
-
-    /// A name for one property too many: one that `propertyNames` allows here, if it says so, and that nobody declares.
-    fn extra_name(&mut self, a: &Parts<'d>, b: &Parts<'d>) -> String {
-        let named = a.get("propertyNames").and_then(|schema| {
-            let names = self.values(schema, b.get("propertyNames"), 1);
-            names
-                .into_iter()
-                .find_map(|name| name.as_str().filter(|name| !name.is_empty()).map(str::to_owned))
-        });
-        let mut name = named.unwrap_or_else(|| "extra".to_owned());
-        while a.property(&name).is_some() || b.property(&name).is_some() {
-            name.push('_');
-        }
-        name
-    }
-
-    fn arrays(&mut self, a: &Parts<'d>, b: &Parts<'d>, depth: usize, values: &mut Vec<Value>) {
-        let Some(base) = self.least_array(a, depth) else { return };
-        values.push(Value::Array(base.clone()));
-        let prefix = a.get("prefixItems").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
-        let others = b.get("prefixItems").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
-        for (index, schema) in prefix.iter().enumerate() {
-            let other = others.get(index).or(b.get("items"));
-            for value in self.values(schema, other, depth + 1) {
-                let mut array = base.clone();
-                if let Some(element) = array.get_mut(index) {
-                    *element = value;
-                    values.push(Value::Array(array));
-                }
-            }
-        }
-        let any = const { &Value::Bool(true) };
-        let items = a.get("items").unwrap_or(any);
-        let elements = self.values(items, b.get("items").or(others.first()), depth + 1);
-        for value in &elements {
-            let mut array = base.clone();
-            array.truncate(array.len().saturating_sub(1).max(prefix.len()));
-            array.push(value.clone());
-            values.push(Value::Array(array));
-        }
-        // Every length about which one of the two speaks; equal elements are what `uniqueItems` minds.
-        let mut lengths = BTreeSet::from([2, prefix.len() + 1]);
-        for bound in [a, b].iter().flat_map(|side| [side.count("minItems"), side.count("maxItems")]).flatten()
-        {
-            lengths.extend([bound.saturating_sub(1), bound, bound.saturating_add(1)]);
-        }
-        for length in lengths.into_iter().filter(|length| *length <= LONGEST) {
-            let Some(first) = elements.first() else { break };
-            let mut array = base.clone();
-            array.resize(length, first.clone());
-            values.push(Value::Array(array));
-            if length > 1 && elements.len() >= length {
-                values.push(elements.iter().take(length).cloned().collect());
-            }
         }
     }
 
@@ -376,10 +250,6 @@ impl<'s, 'd> Sampler<'s, 'd> {
         Sampler::new(self.refusing, self.allowing, self.effort, &mut Least::new()).least_of(schema, depth)
     }
 }
-
-/// One value of each type, for what a schema does not speak about.
-const ANY: [fn() -> Value; 6] =
-    [|| Value::Null, || json!(0), || json!(true), || json!(""), || json!({}), || json!([])];
 
 fn named_by_one_first(values: &[Value], other: &Parts<'_>) -> Vec<Value> {
     let others = other.get("enum").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);

@@ -6,6 +6,13 @@ use super::*;
 use crate::diff::Subject;
 use crate::document::Pointer;
 
+fn attach(old: &Document, new: &Document, changes: &mut [Change]) {
+    let witnesses = find(old, new, changes);
+    for (change, witness) in changes.iter_mut().zip(witnesses) {
+        change.witness = witness;
+    }
+}
+
 fn document(schemas: &Value) -> Document {
     let document = json!({"openapi": "3.1.1", "paths": {}, "components": {"schemas": schemas}});
     Document::parse("a.json", document.to_string()).expect("a document")
@@ -148,6 +155,18 @@ fn each_kind_of_change_has_its_witness() {
             json!([null, null, null]),
         ),
         (
+            "fewer members",
+            json!({"type": "object"}),
+            json!({"type": "object", "maxProperties": 1}),
+            json!({"extra0": null, "extra1": null}),
+        ),
+        (
+            "contains",
+            json!({"type": "array", "contains": {"const": 1}}),
+            json!({"type": "array", "contains": {"const": 1}, "maxContains": 1}),
+            json!([1, 1]),
+        ),
+        (
             "unique",
             json!({"type": "array"}),
             json!({"type": "array", "uniqueItems": true}),
@@ -269,7 +288,7 @@ fn required_parameters_are_shown_as_an_object() {
 #[test]
 fn a_long_complaint_is_cut_in_the_middle() {
     let words = format!("{}end", "x".repeat(1000));
-    let cut = complaint(&Complaint { at: "/a".to_owned(), keyword: "type".to_owned(), words });
+    let cut = complaint(&Complaint { at: "/a".to_owned(), keywords: "/type".to_owned(), words });
     assert!(cut.starts_with("/a: xxx") && cut.ends_with("xend") && cut.contains(" … "), "{cut}");
     assert!(cut.chars().count() < 250);
 }
