@@ -13,9 +13,16 @@ use self::kinds::{KINDS, SAME, Told};
 use self::sites::{Site, mutated, sites};
 use crate::support::{changes, document, line};
 
-fn contract() -> Value {
+pub fn contract() -> Value {
     let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/opencode-api.json"));
     serde_json::from_str(&text.expect("the contract is there")).expect("JSON")
+}
+
+/// The contract with each kind of mutation, by the name of the kind.
+pub fn every_mutation() -> Vec<(&'static str, Value)> {
+    let contract = contract();
+    let sites = sites(&contract);
+    KINDS.iter().map(|kind| (kind.0, mutated(&contract, &sites, kind, false).0)).collect()
 }
 
 fn shown(change: &Change) -> String {
