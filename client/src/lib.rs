@@ -19,7 +19,7 @@
 //! ```
 
 mod connect;
-mod events;
+pub mod events;
 // The generator decides how generated code looks; formatting it again would hide a stale file.
 #[rustfmt::skip]
 #[allow(clippy::all, rustdoc::all, dead_code, unused_imports, mismatched_lifetime_syntaxes)]

@@ -1,5 +1,9 @@
 //! Events as typed streams over the client's own transport and credentials.
 
+mod frames;
+
+pub use frames::{Frame, Frames, TooLarge};
+
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
