@@ -139,7 +139,7 @@ impl Bus {
     /// Opens a stream with the events of one directory: the frames of `/event`.
     ///
     /// `last_event_id` is the header as the client sent it. Events after it are repeated if the log still has all of
-    /// them; otherwise the stream starts with what comes next.
+    /// them; otherwise the stream starts with what comes next. The greeting's id says which of the two it is.
     pub fn subscribe_directory(&self, directory: Arc<str>, last_event_id: Option<&str>) -> Subscription {
         self.subscribe(Some(directory), last_event_id)
     }
@@ -160,7 +160,7 @@ impl Bus {
         state.readers.insert(id, Reader { directory, cursor, lost: false, waker: None });
         let subscribers = state.readers.len();
         drop(state);
-        Subscription::new(self.0.clone(), id, global, subscribers)
+        Subscription::new(self.0.clone(), id, global, cursor - 1, subscribers)
     }
 
     /// Number of open streams.

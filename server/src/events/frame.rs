@@ -19,27 +19,35 @@ const END: &[u8] = b"\n\n";
 /// the member (`#/components/schemas/GlobalEvent`).
 const NOWHERE: &str = "global";
 
-/// First frame of every stream. It carries no `id:`, since it is not part of the log.
-pub(super) fn connected(global: bool) -> Bytes {
-    unnumbered(
+/// First frame of every stream. It is not part of the log; its `id:` is the position the stream begins behind. So a
+/// client that has seen no event yet can resume as well, and one that resumes can tell whether it missed anything: it
+/// did not if this is the id that it asked for.
+pub(super) fn connected(global: bool, boot: u32, position: u64) -> Bytes {
+    unlogged(
         global,
+        &id(boot, position),
         br#"data: {"type":"server.connected","properties":{}}"#,
         br#"data: {"directory":"global","payload":{"type":"server.connected","properties":{}}}"#,
     )
 }
 
 /// Sent while nothing happens. The contract's event union does not name it, but clients take its absence for a dead
-/// connection.
-pub(super) fn heartbeat(global: bool) -> Bytes {
-    unnumbered(
+/// connection. Its `id:` is the position up to which the reader has seen all that concerns it, or else a quiet reader's
+/// last id would leave the log while others are busy.
+pub(super) fn heartbeat(global: bool, boot: u32, position: u64) -> Bytes {
+    unlogged(
         global,
+        &id(boot, position),
         br#"data: {"type":"server.heartbeat","properties":{}}"#,
         br#"data: {"directory":"global","payload":{"type":"server.heartbeat","properties":{}}}"#,
     )
 }
 
-fn unnumbered(global: bool, one: &'static [u8], every: &'static [u8]) -> Bytes {
-    let mut frame = Vec::with_capacity(every.len() + END.len());
+fn unlogged(global: bool, id: &str, one: &'static [u8], every: &'static [u8]) -> Bytes {
+    let mut frame = Vec::with_capacity(ID.len() + id.len() + 1 + every.len() + END.len());
+    frame.extend_from_slice(ID);
+    frame.extend_from_slice(id.as_bytes());
+    frame.push(b'\n');
     frame.extend_from_slice(if global { every } else { one });
     frame.extend_from_slice(END);
     frame.into()

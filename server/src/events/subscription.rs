@@ -24,17 +24,24 @@ pub struct Subscription {
     bus: Arc<Shared>,
     reader: u64,
     global: bool,
-    greeted: bool,
+    /// Number of the event behind which the stream begins, until that is said.
+    greeting: Option<u64>,
     ended: bool,
     heartbeat: Interval,
 }
 
 impl Subscription {
-    pub(super) fn new(bus: Arc<Shared>, reader: u64, global: bool, subscribers: usize) -> Subscription {
+    pub(super) fn new(
+        bus: Arc<Shared>,
+        reader: u64,
+        global: bool,
+        behind: u64,
+        subscribers: usize,
+    ) -> Subscription {
         debug!(bus.logger, "event stream opened"; "subscribers" => subscribers, "global" => global);
         let mut heartbeat = interval_at(Instant::now() + bus.heartbeat, bus.heartbeat);
         heartbeat.set_missed_tick_behavior(MissedTickBehavior::Delay);
-        Subscription { bus, reader, global, greeted: false, ended: false, heartbeat }
+        Subscription { bus, reader, global, greeting: Some(behind), ended: false, heartbeat }
     }
 
     /// The next entry for this reader; asks to be woken when there is none yet.
@@ -65,9 +72,8 @@ impl Stream for Subscription {
         if self.ended {
             return Poll::Ready(None);
         }
-        if !self.greeted {
-            self.greeted = true;
-            return Poll::Ready(Some(frame::connected(self.global)));
+        if let Some(behind) = self.greeting.take() {
+            return Poll::Ready(Some(frame::connected(self.global, self.bus.boot, behind)));
         }
         match self.poll_entry(context) {
             Poll::Ready(Some(entry)) => {
@@ -78,7 +84,10 @@ impl Stream for Subscription {
                 self.ended = true;
                 Poll::Ready(None)
             }
-            Poll::Pending => self.heartbeat.poll_tick(context).map(|_| Some(frame::heartbeat(self.global))),
+            Poll::Pending => self.heartbeat.poll_tick(context).map(|_| {
+                let seen = self.bus.lock().readers.get(&self.reader).map_or(0, |reader| reader.cursor - 1);
+                Some(frame::heartbeat(self.global, self.bus.boot, seen))
+            }),
         }
     }
 }

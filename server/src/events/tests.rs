@@ -93,9 +93,8 @@ async fn each_stream_gets_its_own_events_in_order() {
             ("/here", "c")
         ]
     );
-    assert!(frames[0].id.is_none(), "the greeting is not part of the log");
-    let ids: Vec<_> = frames[1..].iter().map(|frame| frame.id.clone().expect("numbered")).collect();
-    assert!(ids.is_sorted() && ids.len() == 4, "{ids:?}");
+    let ids: Vec<_> = frames.iter().map(|frame| frame.id.clone().expect("numbered")).collect();
+    assert!(ids.is_sorted() && ids.len() == 5, "{ids:?}");
 }
 
 #[tokio::test]
@@ -125,8 +124,34 @@ async fn a_stream_resumes_after_the_last_id_it_saw() {
     assert_eq!(again(&seen(3)), ["server.connected"], "nothing was missed");
     assert_eq!(again("00000000-000000000001"), ["server.connected"], "an id of another run");
     assert_eq!(again("gibberish"), ["server.connected"]);
+    assert_eq!(
+        again(&seen(0)),
+        ["server.connected", "a", "b", "c"],
+        "the greeting's id is one to resume from"
+    );
     let boot = seen(3).split_once('-').expect("boot and number").0.to_owned();
     assert_eq!(again(&format!("{boot}-000000000009")), ["server.connected"], "a number not yet given");
+}
+
+#[tokio::test]
+async fn the_greeting_says_whether_a_resume_missed_anything() {
+    let bus = bus(2_000);
+    let mut first = bus.subscribe_directory("/here".into(), None);
+    let greeting = |id: &str| {
+        drain(&mut bus.subscribe_directory("/here".into(), Some(id))).0[0].id.clone().expect("a position")
+    };
+    let start = drain(&mut first).0[0].id.clone().expect("a position");
+    assert_eq!(greeting(&start), start, "nothing happened yet");
+    bus.publish(directory("/here"), &edited("a"));
+    assert_eq!(greeting(&start), start, "all of it comes again");
+    let seen = drain(&mut first).0[0].id.clone().expect("numbered");
+    bus.publish(directory("/there"), &edited("b"));
+    assert_eq!(greeting(&seen), seen, "others' events are not missed");
+    for _ in 0..50 {
+        bus.publish(directory("/there"), &edited("c"));
+    }
+    assert_ne!(greeting(&seen), seen, "it left the log");
+    assert_ne!(greeting("00000000-000000000001"), "00000000-000000000001", "an id of another run");
 }
 
 #[tokio::test]
@@ -204,6 +229,7 @@ async fn an_idle_stream_shows_that_it_lives() {
                 .expect("two heartbeats within the bound");
         let seen: Vec<_> = frames.iter().map(|bytes| Frame::parse(bytes).file().to_owned()).collect();
         assert_eq!(seen, ["server.connected", "server.heartbeat", "server.heartbeat"]);
+        assert!(frames.iter().all(|bytes| Frame::parse(bytes).id == Frame::parse(&frames[0]).id));
     }
 }
 
