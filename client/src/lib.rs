@@ -24,6 +24,8 @@ pub mod events;
 #[rustfmt::skip]
 #[allow(clippy::all, rustdoc::all, dead_code, unused_imports, mismatched_lifetime_syntaxes)]
 mod generated;
+#[cfg(unix)]
+pub mod process;
 
 pub use connect::{BuildError, ClientBuilder, State};
 pub use events::{EventError, EventStream, GlobalEventStream};
