@@ -12,7 +12,7 @@ use crate::generated::{Client, Error};
 /// What every request of a client carries.
 #[derive(Clone, Debug, Default)]
 pub struct State {
-    headers: HeaderMap,
+    pub(crate) headers: HeaderMap,
 }
 
 /// Why no client could be made.

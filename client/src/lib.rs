@@ -28,6 +28,5 @@ mod generated;
 pub mod process;
 
 pub use connect::{BuildError, ClientBuilder, State};
-pub use events::{EventError, EventStream, GlobalEventStream};
 pub use generated::{ByteStream, Client, ClientInfo, Error, ResponseValue, builder};
 pub use opencode_types as types;

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use futures::StreamExt as _;
+use opencode_client::events::EventStream;
 use opencode_client::types::{
     BadRequestOrNotFound, Event, Message, Part, SessionCreateBody, SessionPromptBody,
     SessionPromptBodyPartsItem, SessionUpdateBody, TextPartInput,
 };
-use opencode_client::{Client, Error, EventStream};
+use opencode_client::{Client, Error};
 use opencode_conformance::peers;
 use opencode_scripted_model::{Options, ScriptedServer, config_for};
 use opencode_server::paths::Environment;
@@ -43,8 +44,9 @@ fn text(text: &str) -> SessionPromptBody {
 /// Reads until `found` answers something.
 async fn wait_for<T>(events: &mut EventStream, mut found: impl FnMut(Event) -> Option<T>) -> T {
     let reading = async {
-        while let Some(event) = events.next().await {
-            if let Some(value) = found(event.expect("an event of the contract")) {
+        while let Some(item) = events.next().await {
+            let event = item.expect("no end").event().expect("an event of the contract");
+            if let Some(value) = found(event) {
                 return value;
             }
         }

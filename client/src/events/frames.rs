@@ -14,6 +14,8 @@ pub struct Frame<'a> {
     pub data: &'a [u8],
     /// The `event` line; empty if there was none. OpenCode sends none.
     pub event: &'a [u8],
+    /// Its own `id` line. [`Frames::last_id`] is that of an earlier event if there is none.
+    pub id: Option<&'a str>,
 }
 
 /// An event larger than the limit. It was skipped up to its end, and the stream goes on with the next one.
@@ -167,15 +169,19 @@ impl Frames {
                 Line::Field => {}
                 Line::TooLarge => return Some(Err(TooLarge { limit: self.limit })),
                 Line::Blank => {
+                    let has_id = self.has_id;
                     let data = self.finish();
                     self.handed_out = data != Data::None;
-                    match data {
-                        Data::None => self.event.clear(),
-                        Data::Chunk(range) => {
-                            return Some(Ok(Frame { data: &self.chunk[range], event: &self.event }));
+                    let data = match data {
+                        Data::None => {
+                            self.event.clear();
+                            continue;
                         }
-                        Data::Joined => return Some(Ok(Frame { data: &self.joined, event: &self.event })),
-                    }
+                        Data::Chunk(range) => &self.chunk[range],
+                        Data::Joined => &self.joined[..],
+                    };
+                    let id = has_id.then_some(self.id.as_str());
+                    return Some(Ok(Frame { data, event: &self.event, id }));
                 }
             }
         }

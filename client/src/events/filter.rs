@@ -1,0 +1,197 @@
+//! Which events a stream is about, found without decoding them: [`Filter`].
+//!
+//! Only the type, the names of sessions and what lies around them is read; everything else is passed over unread, and
+//! nothing is allocated. Decoding is for those events that pass.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use serde::Deserialize;
+
+/// Lets through what concerns some sessions, and the beginning and end of the stream's instance.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Filter {
+    sessions: HashSet<String>,
+    /// Sessions that are made below those are followed, too.
+    descendants: bool,
+}
+
+impl Filter {
+    pub(super) fn add(&mut self, session: String, descendants: bool) {
+        self.sessions.insert(session);
+        self.descendants |= descendants;
+    }
+
+    /// Whether to decode this event.
+    pub(super) fn passes(&mut self, data: &[u8]) -> bool {
+        if self.sessions.is_empty() {
+            return true;
+        }
+        // What cannot even be looked at is told as undecodable rather than kept back.
+        let Ok(peeked) = serde_json::from_slice::<Peek<'_>>(data) else { return true };
+        let (kind, properties) = match peeked.payload {
+            Some(payload) => (payload.kind, payload.properties),
+            None => (peeked.kind, peeked.properties),
+        };
+        let kind = kind.as_ref().map_or("", Text::as_str);
+        if matches!(kind, "server.connected" | "server.instance.disposed" | "global.disposed") {
+            return true;
+        }
+        let properties = properties.unwrap_or_default();
+        let about_session = matches!(kind, "session.created" | "session.updated" | "session.deleted");
+        let info = properties.info.unwrap_or_default();
+        let of_info = if about_session { info.id } else { info.session_id };
+        let session = properties.session_id.or(of_info).or(properties.part.unwrap_or_default().session_id);
+        let Some(session) = session else { return false };
+        if self.sessions.contains(session.as_str()) {
+            return true;
+        }
+        let below = self.descendants
+            && about_session
+            && info.parent_id.is_some_and(|parent| self.sessions.contains(parent.as_str()));
+        if below {
+            self.sessions.insert(session.0.into_owned());
+        }
+        below
+    }
+}
+
+/// Borrowed unless it has escapes; serde borrows a `Cow` only where it stands alone.
+#[derive(Deserialize)]
+struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
+
+impl Text<'_> {
+    fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// An event of `/event`, or one of `/global/event` around it.
+#[derive(Deserialize)]
+struct Peek<'a> {
+    #[serde(borrow, rename = "type")]
+    kind: Option<Text<'a>>,
+    #[serde(borrow)]
+    properties: Option<Properties<'a>>,
+    #[serde(borrow)]
+    payload: Option<Payload<'a>>,
+}
+
+#[derive(Deserialize)]
+struct Payload<'a> {
+    #[serde(borrow, rename = "type")]
+    kind: Option<Text<'a>>,
+    #[serde(borrow)]
+    properties: Option<Properties<'a>>,
+}
+
+#[derive(Default, Deserialize)]
+struct Properties<'a> {
+    #[serde(borrow, rename = "sessionID")]
+    session_id: Option<Text<'a>>,
+    #[serde(borrow)]
+    info: Option<Info<'a>>,
+    #[serde(borrow)]
+    part: Option<Part<'a>>,
+}
+
+#[derive(Default, Deserialize)]
+struct Info<'a> {
+    #[serde(borrow)]
+    id: Option<Text<'a>>,
+    #[serde(borrow, rename = "sessionID")]
+    session_id: Option<Text<'a>>,
+    #[serde(borrow, rename = "parentID")]
+    parent_id: Option<Text<'a>>,
+}
+
+#[derive(Default, Deserialize)]
+struct Part<'a> {
+    #[serde(borrow, rename = "sessionID")]
+    session_id: Option<Text<'a>>,
+}
+
+/// The `type` of an event, if it has one that can be read.
+pub(super) fn kind(data: &[u8]) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Kind<'a> {
+        #[serde(borrow, rename = "type")]
+        kind: Option<Text<'a>>,
+        #[serde(borrow)]
+        payload: Option<Inner<'a>>,
+    }
+    #[derive(Deserialize)]
+    struct Inner<'a> {
+        #[serde(borrow, rename = "type")]
+        kind: Text<'a>,
+    }
+    let found: Kind<'_> = serde_json::from_slice(data).ok()?;
+    Some(found.payload.map(|inner| inner.kind).or(found.kind)?.0.into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn filter(descendants: bool) -> Filter {
+        let mut filter = Filter::default();
+        filter.add("ses_1".to_owned(), descendants);
+        filter
+    }
+
+    #[test]
+    fn a_session_is_found_wherever_the_contract_names_it() {
+        let about = |id: &str| {
+            [
+                format!(r#"{{"type":"session.idle","properties":{{"sessionID":"{id}"}}}}"#),
+                format!(
+                    r#"{{"type":"message.updated","properties":{{"info":{{"id":"msg_1","sessionID":"{id}"}}}}}}"#
+                ),
+                format!(
+                    r#"{{"type":"message.part.updated","properties":{{"part":{{"text":"a","sessionID":"{id}"}}}}}}"#
+                ),
+                format!(
+                    r#"{{"type":"session.updated","properties":{{"info":{{"id":"{id}","title":"ses_1"}}}}}}"#
+                ),
+                format!(r#"{{"properties":{{"sessionID":"{id}"}},"type":"of.a.newer.server"}}"#),
+                format!(
+                    r#"{{"directory":"/x","payload":{{"type":"session.idle","properties":{{"sessionID":"{id}"}}}}}}"#
+                ),
+                format!(
+                    r#"{{"type":"session.idle","properties":{{"sessionID":"\u{}{}"}}}}"#,
+                    "0073",
+                    &id[1..]
+                ),
+            ]
+        };
+        for event in about("ses_1") {
+            assert!(filter(false).passes(event.as_bytes()), "{event}");
+        }
+        for event in about("ses_2") {
+            assert!(!filter(false).passes(event.as_bytes()), "{event}");
+            assert!(Filter::default().passes(event.as_bytes()), "without a session everything passes");
+        }
+    }
+
+    #[test]
+    fn events_of_no_session_are_left_out_but_those_of_the_stream() {
+        let passes = |event: &str| filter(false).passes(event.as_bytes());
+        assert!(!passes(r#"{"type":"file.edited","properties":{"file":"ses_1"}}"#));
+        assert!(!passes(r#"{"type":"pty.created","properties":{"info":{"id":"ses_1"}}}"#));
+        assert!(!passes(r#"{"type":"server.heartbeat","properties":{}}"#));
+        assert!(passes("7"), "no event at all");
+        assert!(passes(r#"{"type":"server.connected","properties":{}}"#));
+        assert!(passes(r#"{"type":"server.instance.disposed","properties":{"directory":"/x"}}"#));
+        assert!(passes(r#"{"type":"session.idle","properties":{"sessionID":7}}"#), "told as undecodable");
+    }
+
+    #[test]
+    fn sessions_below_are_followed_if_wished() {
+        let made = br#"{"type":"session.created","properties":{"info":{"id":"ses_2","parentID":"ses_1"}}}"#;
+        let asked = br#"{"type":"permission.asked","properties":{"id":"per_1","sessionID":"ses_2"}}"#;
+        let (mut alone, mut with) = (filter(false), filter(true));
+        assert!(!alone.passes(made) && !alone.passes(asked));
+        assert!(!with.passes(asked), "not yet known");
+        assert!(with.passes(made) && with.passes(asked));
+    }
+}
