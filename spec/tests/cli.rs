@@ -1,13 +1,16 @@
 //! The `contract` program as a process, on a scratch copy of the files it reads and writes.
 
-use std::collections::BTreeMap;
+mod program;
+
 use std::fs;
-use std::io::{Read as _, Write as _};
 use std::net::TcpListener;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::ops::Deref;
+use std::path::Path;
 
 use opencode_spec::gate::{ALLOWANCES, CONTRACT};
+
+use self::program::Folder;
+use self::program::server::{Answer, Server};
 
 const ERRATA: &str = "spec/errata.toml";
 const OPERATIONS: &str = "server/api/operations.txt";
@@ -15,63 +18,27 @@ const OPERATIONS: &str = "server/api/operations.txt";
 /// The contract of a later release: two operations more.
 const LATER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/opencode-1.2.15.json");
 
-/// A directory with contract, errata, allowances and all generated files.
-struct Scratch {
-    directory: tempfile::TempDir,
-}
+/// A folder with contract, errata, allowances and all generated files.
+struct Scratch(Folder);
 
-/// What a run of the program left.
-struct Run {
-    code: i32,
-    output: String,
-    errors: String,
+impl Deref for Scratch {
+    type Target = Folder;
+
+    fn deref(&self) -> &Folder {
+        &self.0
+    }
 }
 
 impl Scratch {
     fn new() -> Self {
-        let scratch = Self { directory: tempfile::tempdir().expect("a temporary directory") };
+        let folder = Folder::new();
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
         for file in [CONTRACT, ALLOWANCES, ERRATA, OPERATIONS] {
-            let target = scratch.path(file);
-            fs::create_dir_all(target.parent().expect("a parent")).expect("a directory");
-            fs::copy(root.join(file), target).expect("the file can be copied");
+            folder.write(file, fs::read(root.join(file)).expect("it is checked in"));
         }
-        let made = scratch.run(&["regenerate"]);
+        let made = folder.run(&["regenerate"]);
         assert_eq!((made.code, made.errors.as_str()), (0, ""));
-        scratch
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.directory.path().join(name)
-    }
-
-    /// Runs the program inside the directory, with the answer's paths made the same on every machine.
-    fn run(&self, arguments: &[&str]) -> Run {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_contract"));
-        let output = command.args(arguments).current_dir(&self.directory).output().expect("the program runs");
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the program writes UTF-8");
-        Run {
-            code: output.status.code().unwrap_or(-1),
-            output: text(output.stdout),
-            errors: text(output.stderr),
-        }
-    }
-
-    /// Every file with its content.
-    fn files(&self) -> BTreeMap<PathBuf, Vec<u8>> {
-        fn collect(directory: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) {
-            for entry in fs::read_dir(directory).expect("a directory").flatten() {
-                let path = entry.path();
-                if path.is_dir() {
-                    collect(&path, files);
-                } else {
-                    files.insert(path.clone(), fs::read(&path).expect("a file"));
-                }
-            }
-        }
-        let mut files = BTreeMap::new();
-        collect(self.directory.path(), &mut files);
-        files
+        Self(folder)
     }
 
     /// Runs `adopt`, which must refuse and leave every file as it was.
@@ -85,21 +52,6 @@ impl Scratch {
     }
 }
 
-/// Answers one request on loopback with this status line and body; gives the URL.
-fn serve_once(status: &'static str, body: Vec<u8>) -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-    let address = listener.local_addr().expect("an address");
-    std::thread::spawn(move || {
-        let (mut stream, _) = listener.accept().expect("a request");
-        let mut request = [0; 4096];
-        let _ = stream.read(&mut request).expect("a request");
-        let head =
-            format!("HTTP/1.1 {status}\r\ncontent-length: {}\r\nconnection: close\r\n\r\n", body.len());
-        stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(&body)).expect("the answer is read");
-    });
-    format!("http://{address}/doc")
-}
-
 #[test]
 fn what_was_generated_is_current_until_someone_edits_it() {
     let scratch = Scratch::new();
@@ -110,7 +62,7 @@ fn what_was_generated_is_current_until_someone_edits_it() {
 
     let modules = "server/api/src/modules";
     let (session, find) = (format!("{modules}/session.rs"), format!("{modules}/find.rs"));
-    let text = fs::read_to_string(scratch.path(&session)).expect("it was generated");
+    let text = scratch.text(&session);
     fs::write(scratch.path(&session), text.replace("session.list", "session.lost"))
         .expect("it can be edited");
     fs::remove_file(scratch.path(&find)).expect("it was generated");
@@ -154,7 +106,7 @@ fn a_source_that_is_no_contract_is_refused() {
         "{\"openapi\": \"3.0.3\"}",
         "old.json:1:13: not an OpenAPI 3.1 document: its `openapi` is \"3.0.3\"\n  at #/openapi\n",
     );
-    let contract = fs::read_to_string(scratch.path(CONTRACT)).expect("readable");
+    let contract = scratch.text(CONTRACT);
     let (reference, broken) = ("#/components/schemas/Path\"", "#/components/schemas/Paths\"");
     let line = contract.lines().position(|line| line.contains(reference)).expect("Path is used") + 1;
     let broken = contract.replace(reference, broken);
@@ -168,7 +120,7 @@ fn a_source_that_is_no_contract_is_refused() {
 #[test]
 fn a_contract_with_mistakes_is_refused() {
     let scratch = Scratch::new();
-    let contract = fs::read_to_string(scratch.path(CONTRACT)).expect("readable");
+    let contract = scratch.text(CONTRACT);
     let twice = contract.replace("\"operationId\": \"session.create\"", "\"operationId\": \"session.list\"");
     fs::write(scratch.path("twice.json"), twice).expect("written");
     let errors = scratch.refuses("twice.json", 1);
@@ -185,12 +137,14 @@ fn a_url_that_gives_no_contract_is_refused() {
     assert!(errors.starts_with(&format!("{url}: cannot be fetched: ")), "{errors}");
     assert!(errors.contains("refused"), "{errors}");
 
-    let url = serve_once("404 Not Found", Vec::new());
+    let server = Server::start(|_| Answer::status("404 Not Found"));
+    let url = server.url("/doc");
     assert_eq!(
         scratch.refuses(&url, 2),
         format!("{url}: cannot be fetched: the server answers 404 Not Found\n")
     );
-    let url = serve_once("200 OK", b"<!doctype html>".to_vec());
+    let server = Server::start(|_| Answer::json("<!doctype html>"));
+    let url = server.url("/doc");
     let errors = scratch.refuses(&url, 2);
     assert!(
         errors.starts_with(&format!("{url}:1:1: not JSON: expected a value, found `<`\n  at #\n")),
@@ -203,7 +157,9 @@ fn a_url_that_gives_no_contract_is_refused() {
 fn a_later_contract_is_adopted_byte_for_byte() {
     let scratch = Scratch::new();
     let later = fs::read(LATER).expect("the later contract");
-    let url = serve_once("200 OK", later.clone());
+    let body = later.clone();
+    let server = Server::start(move |_| Answer::new("200 OK", &[], &body));
+    let url = server.url("/doc");
     let adopted = scratch.run(&["adopt", &url]);
     assert_eq!((adopted.code, adopted.errors.as_str()), (0, ""));
     assert_eq!(fs::read(scratch.path(CONTRACT)).expect("readable"), later);
@@ -212,7 +168,7 @@ fn a_later_contract_is_adopted_byte_for_byte() {
         assert!(adopted.output.lines().any(|told| told == line), "{}", adopted.output);
     }
     assert_eq!(scratch.run(&["regenerate", "--check"]).code, 0);
-    let operations = fs::read_to_string(scratch.path(OPERATIONS)).expect("readable");
+    let operations = scratch.text(OPERATIONS);
     assert_eq!(operations.lines().filter(|line| !line.starts_with('#')).count(), 100);
 
     let again = scratch.run(&["adopt", LATER]);
@@ -237,11 +193,7 @@ fn a_wrong_command_line_is_told() {
     let scratch = Scratch::new();
     assert_eq!(scratch.run(&["adopt"]).code, 2);
     assert_eq!(scratch.run(&["--help"]).code, 0);
-    let elsewhere = tempfile::tempdir().expect("a temporary directory");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_contract"));
-    let output = command.arg("check").current_dir(&elsewhere).output().expect("the program runs");
-    assert_eq!(output.status.code(), Some(2));
-    assert!(
-        String::from_utf8_lossy(&output.stderr).starts_with("no spec/opencode-api.json in this directory")
-    );
+    let elsewhere = Folder::new().run(&["check"]);
+    assert_eq!(elsewhere.code, 2);
+    assert!(elsewhere.errors.starts_with("no spec/opencode-api.json in this directory"));
 }
