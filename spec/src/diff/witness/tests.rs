@@ -266,6 +266,28 @@ fn of_two_changes_in_one_object_each_has_its_own_witness() {
 }
 
 #[test]
+fn a_type_that_changed_together_with_bounds_is_shown_by_its_type() {
+    let old = document(&json!({"T": {"type": "number"}}));
+    let new = document(&json!({"T": {"type": "integer", "minimum": 0, "maximum": 100}}));
+    let place = at_t();
+    let of = |rule, message: &str| {
+        let mut change = change(Direction::Request, Level::Breaking, &place, &place);
+        change.rule = rule;
+        change.at = "query parameter limit".to_owned();
+        change.message = message.to_owned();
+        change
+    };
+    let mut changes = [
+        of("request-parameter-type-specialized", "the type is only `integer`, was `number`"),
+        of("request-parameter-min-set", "`minimum` is 0 now"),
+        of("request-parameter-max-set", "`maximum` is 100 now"),
+    ];
+    attach(&old, &new, &mut changes);
+    let found = changes.map(|change| change.witness.map(|witness| witness.value));
+    assert_eq!(found, [Some(json!(0.5)), Some(json!(-1)), Some(json!(101))]);
+}
+
+#[test]
 fn required_parameters_are_shown_as_an_object() {
     let document = |required: bool| {
         let parameters = json!([

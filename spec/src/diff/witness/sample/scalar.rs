@@ -69,15 +69,15 @@ const BOUNDS: [&str; 4] = ["minimum", "maximum", "exclusiveMinimum", "exclusiveM
 fn numbers(kind: &str, a: &Parts<'_>, b: &Parts<'_>, values: &mut Vec<Value>) {
     values.extend(least_number(kind, a));
     values.extend([0, 1, -1].map(Value::from));
+    if kind == "number" {
+        values.push(json!(0.5));
+    }
     for side in [a, b] {
         for bound in BOUNDS.iter().filter_map(|keyword| side.get(keyword)) {
             values.extend(around(bound));
         }
         // A factor itself is a multiple; what lies beside it is none.
         values.extend(side.get("multipleOf").into_iter().flat_map(around));
-    }
-    if kind == "number" {
-        values.push(json!(0.5));
     }
     // Beyond what JavaScript counts exactly, and beyond 64 bits.
     values.extend([json!(9_007_199_254_740_992_i64), json!(-9_007_199_254_740_992_i64), json!(1e300)]);
