@@ -6,6 +6,7 @@
 //! [`name_everything`]; [`unions`] then finds the unions that are told apart by a tag.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 use heck::{ToSnakeCase as _, ToUpperCamelCase as _};
 use serde_json::{Map, Value, json};
@@ -150,18 +151,17 @@ impl Naming {
     }
 
     fn node(&mut self, schema: Value, name: &str) -> Value {
-        let Some(object) = schema.as_object() else { return schema };
+        let Value::Object(mut object) = schema else { return schema };
         let is_object =
             object.get("properties").and_then(Value::as_object).is_some_and(|members| !members.is_empty());
-        let is_enum = object.get("type") == Some(&json!("string"))
+        let is_enum = object.get("type").is_some_and(|kind| kind == "string")
             && object.get("enum").and_then(Value::as_array).is_some_and(|values| values.len() > 1);
         if !(is_object || is_enum || object.contains_key("oneOf")) {
-            return self.children(schema, name);
+            return self.children(Value::Object(object), name);
         }
         // `nullable` belongs to the use, never to the named type.
-        let mut named = object.clone();
-        let nullable = named.remove("nullable").is_some();
-        let named = Value::Object(named);
+        let nullable = object.remove("nullable").is_some();
+        let named = Value::Object(object);
         let twin = self.by_shape.get(&shape(&named)).filter(|_| !is_object || tells_itself_apart(&named));
         let component = match twin {
             Some(component) => component.clone(),
@@ -207,26 +207,49 @@ fn single(schema: &Value) -> Option<String> {
 
 /// Text that is equal for schemas which differ in texts and in the order of `required` only.
 fn shape(schema: &Value) -> String {
-    fn strip(schema: &Value) -> Value {
+    fn shape_of(schema: &Value, out: &mut String) {
         match schema {
             Value::Object(members) => {
-                let mut kept: BTreeMap<&String, Value> = BTreeMap::new();
-                for (key, value) in members {
-                    // A property may well be called `title`: then its value is a schema.
-                    if !(matches!(key.as_str(), "description" | "title") && value.is_string()) {
-                        kept.insert(key, strip(value));
+                // A property may well be called `title`: then its value is a schema.
+                let is_text =
+                    |key: &str, value: &Value| matches!(key, "description" | "title") && value.is_string();
+                let mut kept: Vec<_> = members.iter().filter(|(key, value)| !is_text(key, value)).collect();
+                kept.sort_unstable_by_key(|(key, _)| *key);
+                out.push('{');
+                for (key, value) in kept {
+                    // Quoted as Rust does it: what counts is that no other text looks the same.
+                    let _ = write!(out, "{key:?}:");
+                    match value {
+                        Value::Array(names) if key == "required" => {
+                            let mut names: Vec<_> = names.iter().map(Value::as_str).collect();
+                            names.sort_unstable();
+                            let _ = write!(out, "{names:?}");
+                        }
+                        value => shape_of(value, out),
                     }
+                    out.push(',');
                 }
-                if let Some(Value::Array(names)) = kept.get_mut(&"required".to_owned()) {
-                    names.sort_by_key(|name| name.as_str().map(str::to_owned));
-                }
-                kept.into_iter().map(|(key, value)| (key.clone(), value)).collect()
+                out.push('}');
             }
-            Value::Array(items) => items.iter().map(strip).collect(),
-            other => other.clone(),
+            Value::Array(items) => {
+                out.push('[');
+                for item in items {
+                    shape_of(item, out);
+                    out.push(',');
+                }
+                out.push(']');
+            }
+            Value::String(text) => {
+                let _ = write!(out, "{text:?}");
+            }
+            scalar => {
+                let _ = write!(out, "{scalar}");
+            }
         }
     }
-    strip(schema).to_string()
+    let mut text = String::new();
+    shape_of(schema, &mut text);
+    text
 }
 
 /// Finds the tagged unions of a named document, in document order.

@@ -54,8 +54,12 @@ impl Diff {
     pub(super) fn run(&self, text: &mut String) -> Result<(), Failure> {
         let severities = read(self.severity.as_deref(), Severities::read)?;
         let acceptances = read(self.accept.as_deref(), Acceptances::read)?;
-        let old = record::fetch(&self.old, &self.access)?;
-        let new = record::fetch(&self.new, &self.access)?;
+        let (old, new) = std::thread::scope(|scope| {
+            let old = scope.spawn(|| record::fetch(&self.old, &self.access));
+            let new = record::fetch(&self.new, &self.access);
+            (old.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), new)
+        });
+        let (old, new) = (old?, new?);
         let mut diff = diff::diff(&old, &new);
         for contract in [&mut diff.old, &mut diff.new] {
             contract.source = relative(&contract.source);

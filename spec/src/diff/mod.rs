@@ -43,15 +43,16 @@ use crate::document::{Document, Pointer};
 
 /// Compares two contracts; the changes come in the order of the new document, what is gone at the place it had.
 pub fn diff(old: &Document, new: &Document) -> Diff {
-    // What explains the changes is got ready, and then searched, beside the comparison: it takes as long.
-    let (mut changes, models) = std::thread::scope(|scope| {
+    // What explains the changes takes longer than finding them: each part begins as soon as it can.
+    let (mut changes, witnesses, effects) = std::thread::scope(|scope| {
         let models = scope.spawn(|| effects::Models::of(old, new));
-        (self::changes(old, new), models.join().ok())
-    });
-    let (witnesses, effects) = std::thread::scope(|scope| {
-        let witnesses = scope.spawn(|| witness::find(old, new, &changes));
-        let effects = models.map_or_else(Vec::new, |models| models.find(&changes));
-        (witnesses.join().unwrap_or_default(), effects)
+        let changes = self::changes(old, new);
+        let (witnesses, effects) = std::thread::scope(|scope| {
+            let witnesses = scope.spawn(|| witness::find(old, new, &changes));
+            let effects = models.join().map_or_else(|_| Vec::new(), |models| models.find(&changes));
+            (witnesses.join().unwrap_or_default(), effects)
+        });
+        (changes, witnesses, effects)
     });
     for (change, witness) in changes.iter_mut().zip(witnesses) {
         change.witness = witness;

@@ -1,11 +1,8 @@
 //! A JSON reader that remembers where everything stood.
 //!
 //! It accepts exactly what `serde_json` accepts (scalars are handed to it), and adds what a report to a person
-//! needs: the byte range of every value, members that occur twice, and, when the text is not JSON, the place in the
+//! needs: where every value begins, members that occur twice, and, when the text is not JSON, the place in the
 //! document at which it stopped being so.
-
-use std::collections::HashMap;
-use std::ops::Range;
 
 use serde_json::{Map, Value};
 
@@ -14,21 +11,48 @@ use super::Pointer;
 /// Nesting beyond this is refused, as in `serde_json`: it would exhaust the stack of every later walk.
 const MAX_DEPTH: usize = 127;
 
-/// What the places of all values may take in memory, in bytes: a text of a few megabytes can otherwise ask for many
-/// gigabytes, with millions of numbers under one name of a megabyte. The largest contracts known need a tenth of it.
-const MAX_PLACES: usize = 512 << 20;
-
-/// What one place takes beside its pointer: the range, the string's own fields, the slot in the table.
-const PLACE: usize = 96;
+/// How many values a text may have: beyond that, 64 megabytes of zeros would ask for gigabytes. The largest contracts
+/// known have a hundredth of it.
+const MAX_VALUES: usize = 4_000_000;
 
 /// A JSON text that has been read.
 #[derive(Debug)]
 pub(super) struct Parsed {
     pub value: Value,
-    /// The byte range of every value.
-    pub spans: HashMap<Pointer, Range<usize>>,
+    pub places: Places,
     /// Members whose object already had one of that name, with the byte offset of the later one.
     pub duplicates: Vec<(Pointer, usize)>,
+}
+
+/// Where a value begins, and where its members or elements do, in their order.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Places {
+    /// Byte offset.
+    start: usize,
+    parts: Vec<Places>,
+}
+
+impl Places {
+    /// The byte at which the value at `pointer`, or the closest one around it that exists, begins.
+    pub(super) fn offset(&self, value: &Value, pointer: &Pointer) -> usize {
+        let (mut places, mut value) = (self, value);
+        for step in pointer.steps() {
+            let part = match value {
+                Value::Object(members) => {
+                    let mut all = members.iter().enumerate();
+                    all.find(|(_, (name, _))| **name == step).map(|(index, (_, member))| (index, member))
+                }
+                Value::Array(elements) => {
+                    step.parse().ok().and_then(|index: usize| Some((index, elements.get(index)?)))
+                }
+                _ => None,
+            };
+            let Some((index, part)) = part else { break };
+            let Some(inner) = places.parts.get(index) else { break };
+            (places, value) = (inner, part);
+        }
+        places.start
+    }
 }
 
 /// Why a text is not JSON.
@@ -42,50 +66,43 @@ pub(super) struct SyntaxError {
 }
 
 pub(super) fn parse(text: &str) -> Result<Parsed, SyntaxError> {
-    parse_within(text, MAX_PLACES)
+    parse_within(text, MAX_VALUES)
 }
 
-fn parse_within(text: &str, memory: usize) -> Result<Parsed, SyntaxError> {
-    let mut reader = Reader {
-        text,
-        offset: 0,
-        pointer: Pointer::root(),
-        spans: HashMap::new(),
-        duplicates: Vec::new(),
-        memory,
-    };
-    let value = reader.value(0)?;
+fn parse_within(text: &str, values: usize) -> Result<Parsed, SyntaxError> {
+    let mut reader = Reader { text, offset: 0, pointer: Pointer::root(), duplicates: Vec::new(), values };
+    let (value, places) = reader.value(0)?;
     reader.skip_whitespace();
     if reader.offset < text.len() {
         return Err(reader.unexpected("the end of the document"));
     }
-    Ok(Parsed { value, spans: reader.spans, duplicates: reader.duplicates })
+    Ok(Parsed { value, places, duplicates: reader.duplicates })
 }
 
 struct Reader<'a> {
     text: &'a str,
     offset: usize,
     pointer: Pointer,
-    spans: HashMap<Pointer, Range<usize>>,
     duplicates: Vec<(Pointer, usize)>,
-    /// Bytes that further places may take.
-    memory: usize,
+    /// How many further values there may be.
+    values: usize,
 }
 
 impl<'a> Reader<'a> {
-    fn value(&mut self, depth: usize) -> Result<Value, SyntaxError> {
+    fn value(&mut self, depth: usize) -> Result<(Value, Places), SyntaxError> {
         self.skip_whitespace();
         let start = self.offset;
         if depth > MAX_DEPTH {
             return Err(self.error(start, format!("more than {MAX_DEPTH} values are nested here")));
         }
-        let Some(memory) = self.memory.checked_sub(PLACE + self.pointer.length()) else {
+        let Some(values) = self.values.checked_sub(1) else {
             return Err(self.error(start, "the values before this one are more than can be held".to_owned()));
         };
-        self.memory = memory;
+        self.values = values;
+        let mut parts = Vec::new();
         let value = match self.peek() {
-            Some(b'{') => self.object(depth)?,
-            Some(b'[') => self.array(depth)?,
+            Some(b'{') => self.object(depth, &mut parts)?,
+            Some(b'[') => self.array(depth, &mut parts)?,
             Some(b'"') => Value::String(self.string()?),
             Some(b'-' | b'0'..=b'9') => {
                 let length =
@@ -98,13 +115,11 @@ impl<'a> Reader<'a> {
             }
             _ => return Err(self.unexpected("a value")),
         };
-        self.spans.insert(self.pointer.clone(), start..self.offset);
-        Ok(value)
+        Ok((value, Places { start, parts }))
     }
 
-    fn object(&mut self, depth: usize) -> Result<Value, SyntaxError> {
+    fn object(&mut self, depth: usize, places: &mut Vec<Places>) -> Result<Value, SyntaxError> {
         let mut members = Map::new();
-        let here = self.pointer.clone();
         self.offset += 1;
         loop {
             self.skip_whitespace();
@@ -116,14 +131,21 @@ impl<'a> Reader<'a> {
             }
             let start = self.offset;
             let name = self.string()?;
-            self.pointer = here.child(&name);
+            let here = self.pointer.enter(&name);
             self.skip_whitespace();
             self.expect(b':', "`:` after the member name")?;
-            let value = self.value(depth + 1)?;
-            if members.insert(name, value).is_some() {
+            let (value, place) = self.value(depth + 1)?;
+            if members.contains_key(&name) {
                 self.duplicates.push((self.pointer.clone(), start));
+                // The later one counts, in the order of the first.
+                if let Some(index) = members.keys().position(|other| *other == name) {
+                    places[index] = place;
+                }
+            } else {
+                places.push(place);
             }
-            self.pointer.clone_from(&here);
+            members.insert(name, value);
+            self.pointer.leave(here);
             self.skip_whitespace();
             match self.peek() {
                 Some(b',') => self.offset += 1,
@@ -135,9 +157,8 @@ impl<'a> Reader<'a> {
         Ok(Value::Object(members))
     }
 
-    fn array(&mut self, depth: usize) -> Result<Value, SyntaxError> {
+    fn array(&mut self, depth: usize, places: &mut Vec<Places>) -> Result<Value, SyntaxError> {
         let mut elements = Vec::new();
-        let here = self.pointer.clone();
         self.offset += 1;
         loop {
             self.skip_whitespace();
@@ -146,9 +167,11 @@ impl<'a> Reader<'a> {
                 Some(b']') => return Err(self.unexpected("an element after the comma")),
                 _ => {}
             }
-            self.pointer = here.index(elements.len());
-            elements.push(self.value(depth + 1)?);
-            self.pointer.clone_from(&here);
+            let here = self.pointer.enter_index(elements.len());
+            let (value, place) = self.value(depth + 1)?;
+            elements.push(value);
+            places.push(place);
+            self.pointer.leave(here);
             self.skip_whitespace();
             match self.peek() {
                 Some(b',') => self.offset += 1,
@@ -164,13 +187,24 @@ impl<'a> Reader<'a> {
         let start = self.offset;
         let bytes = self.text.as_bytes();
         let mut end = start + 1;
+        let mut is_plain = true;
         loop {
             match bytes.get(end) {
                 None => return Err(self.error(start, "this string is never closed".to_owned())),
                 Some(b'"') => break,
-                Some(b'\\') => end += 2,
-                Some(_) => end += 1,
+                Some(b'\\') => {
+                    is_plain = false;
+                    end += 2;
+                }
+                Some(byte) => {
+                    is_plain &= *byte >= b' ';
+                    end += 1;
+                }
             }
+        }
+        if is_plain {
+            self.offset = end + 1;
+            return Ok(self.text[start + 1..end].to_owned());
         }
         let literal = &self.text[start..=end];
         let string = serde_json::from_str(literal).map_err(|error| {
@@ -272,13 +306,12 @@ mod tests {
     }
 
     #[test]
-    fn places_that_would_fill_the_memory_are_refused() {
-        let name = "n".repeat(1000);
-        let text = format!("{{\"{name}\": [{}0]}}", "0,".repeat(1000));
-        parse_within(&text, 2_000_000).expect("it fits");
-        let error = parse_within(&text, 500_000).expect_err("a megabyte of places");
+    fn values_that_would_fill_the_memory_are_refused() {
+        let text = format!("{{\"n\": [{}0]}}", "0,".repeat(997));
+        parse_within(&text, 1000).expect("it fits");
+        let error = parse_within(&text, 999).expect_err("one too many");
         assert_eq!(error.message, "the values before this one are more than can be held");
-        assert!(error.offset < text.len() - 500, "{}", error.offset);
+        assert_eq!(error.offset, text.len() - 3);
     }
 
     #[test]
@@ -314,9 +347,21 @@ mod tests {
             // Not `value`: `serde_json` reads some floating point numbers with the last bit off.
             let value: Value = serde_json::from_str(&text).expect("serde_json wrote it");
             prop_assert_eq!(&parsed.value, &value);
-            for (pointer, span) in &parsed.spans {
-                let part: Value = serde_json::from_str(&text[span.clone()]).expect("a span holds one value");
-                prop_assert_eq!(Some(&part), pointer.get(&value));
+            let mut waiting = vec![(Pointer::root(), &value)];
+            while let Some((pointer, expected)) = waiting.pop() {
+                let rest = &text[parsed.places.offset(&value, &pointer)..];
+                let found = serde_json::Deserializer::from_str(rest).into_iter::<Value>().next();
+                prop_assert_eq!(found.and_then(Result::ok), Some(expected.clone()));
+                match expected {
+                    Value::Object(members) => {
+                        waiting.extend(members.iter().map(|(name, member)| (pointer.child(name), member)));
+                    }
+                    Value::Array(elements) => {
+                        let all = elements.iter().enumerate();
+                        waiting.extend(all.map(|(index, element)| (pointer.index(index), element)));
+                    }
+                    _ => {}
+                }
             }
         }
 

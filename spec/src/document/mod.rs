@@ -11,16 +11,16 @@ mod pointer;
 mod references;
 mod walk;
 
-use std::collections::HashMap;
 use std::fmt;
 use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{self, Read as _};
-use std::ops::Range;
 use std::path::Path;
 
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
+
+use self::json::Places;
 
 pub use layout::lay_out;
 pub(crate) use operations::members;
@@ -39,7 +39,7 @@ pub struct Document {
     source: String,
     text: String,
     value: Value,
-    spans: HashMap<Pointer, Range<usize>>,
+    places: Places,
     duplicates: Vec<(Pointer, usize)>,
 }
 
@@ -105,7 +105,7 @@ impl Document {
             }
         };
         let document =
-            Self { source, text, value: parsed.value, spans: parsed.spans, duplicates: parsed.duplicates };
+            Self { source, text, value: parsed.value, places: parsed.places, duplicates: parsed.duplicates };
         document.require_openapi_3_1()?;
         let mut findings = references::broken(&document);
         if findings.is_empty() {
@@ -190,11 +190,7 @@ impl Document {
 
     /// The byte at which the value at `pointer`, or the closest one around it that exists, begins.
     pub(crate) fn offset(&self, pointer: &Pointer) -> usize {
-        let mut place = pointer.clone();
-        while !self.spans.contains_key(&place) && place != Pointer::root() {
-            place = place.parent();
-        }
-        self.spans.get(&place).map_or(0, |span| span.start)
+        self.places.offset(&self.value, pointer)
     }
 
     /// A finding about the value at `pointer`, or the closest one around it that exists.

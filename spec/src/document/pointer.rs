@@ -3,8 +3,8 @@
 //! [`Pointer`] is built downwards while walking and printed as a URI fragment (`#/paths/~1session/get`), the form
 //! that `$ref` uses too.
 
-use std::borrow::Cow;
 use std::fmt;
+use std::fmt::Write as _;
 
 use serde_json::Value;
 
@@ -28,18 +28,43 @@ impl Pointer {
     /// The member `name` of this place.
     #[must_use]
     pub fn child(&self, name: &str) -> Self {
-        let name: Cow<'_, str> = if name.contains(['~', '/']) {
-            name.replace('~', "~0").replace('/', "~1").into()
-        } else {
-            name.into()
-        };
-        Self(format!("{}/{name}", self.0))
+        let mut child = Self(String::with_capacity(self.0.len() + 1 + name.len()));
+        child.0.push_str(&self.0);
+        child.enter(name);
+        child
     }
 
     /// The element `index` of this place.
     #[must_use]
     pub fn index(&self, index: usize) -> Self {
         Self(format!("{}/{index}", self.0))
+    }
+
+    /// Goes to the member `name`. A walk keeps one pointer; what this gives leads [`Pointer::leave`] back.
+    pub(super) fn enter(&mut self, name: &str) -> usize {
+        let here = self.0.len();
+        self.0.push('/');
+        for letter in name.chars() {
+            match letter {
+                '~' => self.0.push_str("~0"),
+                '/' => self.0.push_str("~1"),
+                plain => self.0.push(plain),
+            }
+        }
+        here
+    }
+
+    /// Goes to the element `index`, as [`Pointer::enter`] does to a member.
+    pub(super) fn enter_index(&mut self, index: usize) -> usize {
+        let here = self.0.len();
+        // Writing to a text cannot fail.
+        let _ = write!(self.0, "/{index}");
+        here
+    }
+
+    /// Back to where [`Pointer::enter`] was called.
+    pub(super) fn leave(&mut self, to: usize) {
+        self.0.truncate(to);
     }
 
     /// Several members down in one step.
@@ -57,11 +82,6 @@ impl Pointer {
     /// The unescaped last step; empty at the root.
     pub fn last(&self) -> String {
         self.0.rsplit_once('/').map_or_else(String::new, |(_, token)| unescape(token))
-    }
-
-    /// Bytes of its text.
-    pub(super) fn length(&self) -> usize {
-        self.0.len()
     }
 
     /// The unescaped steps from the root down to this place.

@@ -28,12 +28,12 @@ const MAPS: [&str; 14] = [
 
 /// Calls `found` with the place and members of every object whose member names are keywords.
 pub fn walk<'a>(document: &'a Value, found: &mut impl FnMut(&Pointer, &'a Map<String, Value>)) {
-    visit(document, &Pointer::root(), false, found);
+    visit(document, &mut Pointer::root(), false, found);
 }
 
 fn visit<'a>(
     value: &'a Value,
-    pointer: &Pointer,
+    pointer: &mut Pointer,
     is_map: bool,
     found: &mut impl FnMut(&Pointer, &'a Map<String, Value>),
 ) {
@@ -45,13 +45,17 @@ fn visit<'a>(
             for (name, member) in object {
                 if is_map || !DATA.contains(&name.as_str()) {
                     let holds_map = !is_map && MAPS.contains(&name.as_str());
-                    visit(member, &pointer.child(name), holds_map, found);
+                    let here = pointer.enter(name);
+                    visit(member, pointer, holds_map, found);
+                    pointer.leave(here);
                 }
             }
         }
         Value::Array(elements) => {
             for (index, element) in elements.iter().enumerate() {
-                visit(element, &pointer.index(index), false, found);
+                let here = pointer.enter_index(index);
+                visit(element, pointer, false, found);
+                pointer.leave(here);
             }
         }
         _ => {}
