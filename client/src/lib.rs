@@ -26,6 +26,7 @@ pub mod events;
 mod generated;
 #[cfg(unix)]
 pub mod process;
+pub mod pty;
 
 pub use connect::{BuildError, ClientBuilder, State};
 pub use generated::{ByteStream, Client, ClientInfo, Error, ResponseValue, builder};

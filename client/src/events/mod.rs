@@ -35,6 +35,7 @@ mod subscribe;
 pub use error::{EventError, Lost};
 pub use frames::{Frame, Frames, TooLarge};
 pub use item::{Item, Since, Undecodable};
+pub(crate) use reconnect::Attempts;
 pub use reconnect::Reconnect;
 pub use stream::{EventStream, Events, GlobalEventStream};
 pub use subscribe::Subscribe;

@@ -79,7 +79,7 @@ impl Reconnect {
 
 /// Where a stream is in its attempts.
 #[derive(Debug)]
-pub(super) struct Attempts {
+pub(crate) struct Attempts {
     policy: Reconnect,
     /// Attempts since the last event of any kind.
     failed: u32,
@@ -90,28 +90,28 @@ pub(super) struct Attempts {
 }
 
 impl Attempts {
-    pub(super) fn new(policy: Reconnect) -> Self {
+    pub(crate) fn new(policy: Reconnect) -> Self {
         Self { policy, failed: 0, doublings: 0, since: None }
     }
 
     /// A frame came: the connection stands.
-    pub(super) fn connected(&mut self) {
+    pub(crate) fn connected(&mut self) {
         self.failed = 0;
         self.since = None;
     }
 
     /// The connection is worth something: pauses begin anew.
-    pub(super) fn proven(&mut self) {
+    pub(crate) fn proven(&mut self) {
         self.doublings = 0;
     }
 
-    pub(super) fn failed(&self) -> u32 {
+    pub(crate) fn failed(&self) -> u32 {
         self.failed
     }
 
     /// How long to wait before the next attempt; nothing if there is to be none. `asked` is what this answer asked for,
     /// `retry` what the server asked for once and for all.
-    pub(super) fn pause(&mut self, asked: Option<Duration>, retry: Option<Duration>) -> Option<Duration> {
+    pub(crate) fn pause(&mut self, asked: Option<Duration>, retry: Option<Duration>) -> Option<Duration> {
         let now = Instant::now();
         let since = *self.since.get_or_insert(now);
         let first = retry.unwrap_or(self.policy.first).clamp(SHORTEST, LONGEST_ASKED);
