@@ -2,7 +2,7 @@
 
 use dropshot::{Query, RequestContext};
 use opencode_api::agent::AgentApi;
-use opencode_api::parameters::DirectoryQuery;
+use opencode_api::parameters::InstanceQuery;
 use opencode_api::support::{Answer, Undeclared, answer};
 use opencode_api::types;
 
@@ -15,7 +15,7 @@ impl AgentApi for Operations {
 
     async fn app_agents(
         context: RequestContext<App>,
-        _: Query<DirectoryQuery>,
+        _: Query<InstanceQuery>,
     ) -> Answer<Vec<types::Agent>, Undeclared> {
         answer(instance_of(&context).await?.agents.list().to_vec())
     }

@@ -2,7 +2,7 @@
 
 use dropshot::{Query, RequestContext};
 use opencode_api::config::ConfigApi;
-use opencode_api::parameters::DirectoryQuery;
+use opencode_api::parameters::InstanceQuery;
 use opencode_api::support::{Answer, Json, Undeclared, answer};
 use opencode_api::types;
 
@@ -16,14 +16,14 @@ impl ConfigApi for Operations {
     /// In the order of the sources, which the rules of `permission` depend on.
     async fn config_get(
         context: RequestContext<App>,
-        _: Query<DirectoryQuery>,
+        _: Query<InstanceQuery>,
     ) -> Answer<types::Config, Undeclared> {
         Json::text(instance_of(&context).await?.config.raw.to_string()).ok()
     }
 
     async fn config_providers(
         context: RequestContext<App>,
-        _: Query<DirectoryQuery>,
+        _: Query<InstanceQuery>,
     ) -> Answer<types::ConfigProvidersResponse, Undeclared> {
         answer(instance_of(&context).await?.catalogue.config_providers())
     }

@@ -9,7 +9,7 @@ use http::{HeaderValue, Response};
 use http_body_util::StreamBody;
 use hyper::body::Frame;
 use opencode_api::event::EventApi;
-use opencode_api::parameters::DirectoryQuery;
+use opencode_api::parameters::InstanceQuery;
 use opencode_api::support::{Failure, Undeclared};
 
 use super::Operations;
@@ -22,7 +22,7 @@ impl EventApi for Operations {
 
     async fn event_subscribe(
         context: RequestContext<App>,
-        _: Query<DirectoryQuery>,
+        _: Query<InstanceQuery>,
     ) -> Result<Response<Body>, Failure<Undeclared>> {
         let directory = directory_of(&context)?;
         let app = context.context();

@@ -2,7 +2,7 @@
 
 use dropshot::{Query, RequestContext};
 use opencode_api::instance::InstanceApi;
-use opencode_api::parameters::DirectoryQuery;
+use opencode_api::parameters::InstanceQuery;
 use opencode_api::support::{Answer, Undeclared, answer};
 
 use super::Operations;
@@ -14,7 +14,7 @@ impl InstanceApi for Operations {
 
     async fn instance_dispose(
         context: RequestContext<App>,
-        _: Query<DirectoryQuery>,
+        _: Query<InstanceQuery>,
     ) -> Answer<bool, Undeclared> {
         context.context().instances.dispose(&directory_of(&context)?);
         answer(true)

@@ -2,7 +2,7 @@
 
 use dropshot::{Query, RequestContext};
 use opencode_api::log::LogApi;
-use opencode_api::parameters::DirectoryQuery;
+use opencode_api::parameters::InstanceQuery;
 use opencode_api::support::{Answer, JsonBody, answer};
 use opencode_api::types::{AppLogBody, AppLogBodyLevel, BadRequest};
 use slog::{debug, error, info, o, warn};
@@ -15,7 +15,7 @@ impl LogApi for Operations {
 
     async fn app_log(
         context: RequestContext<App>,
-        _: Query<DirectoryQuery>,
+        _: Query<InstanceQuery>,
         JsonBody(record): JsonBody<AppLogBody>,
     ) -> Answer<bool, BadRequest> {
         let logger = context.context().logger.new(o!("component" => "client", "service" => record.service));

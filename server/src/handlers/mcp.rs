@@ -2,7 +2,7 @@
 
 use dropshot::{Query, RequestContext};
 use opencode_api::mcp::McpApi;
-use opencode_api::parameters::DirectoryQuery;
+use opencode_api::parameters::InstanceQuery;
 use opencode_api::support::{Answer, Undeclared, answer};
 use opencode_api::types;
 
@@ -16,7 +16,7 @@ impl McpApi for Operations {
 
     async fn mcp_status(
         context: RequestContext<App>,
-        _: Query<DirectoryQuery>,
+        _: Query<InstanceQuery>,
     ) -> Answer<types::Map<types::McpStatus>, Undeclared> {
         answer(mcp::statuses(&instance_of(&context).await?.config.config))
     }

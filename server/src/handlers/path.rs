@@ -1,7 +1,7 @@
 //! `path.get`.
 
 use dropshot::{Query, RequestContext};
-use opencode_api::parameters::DirectoryQuery;
+use opencode_api::parameters::InstanceQuery;
 use opencode_api::path::PathApi;
 use opencode_api::support::{Answer, Undeclared, answer};
 use opencode_api::types;
@@ -15,7 +15,7 @@ impl PathApi for Operations {
 
     async fn path_get(
         context: RequestContext<App>,
-        _: Query<DirectoryQuery>,
+        _: Query<InstanceQuery>,
     ) -> Answer<types::Path, Undeclared> {
         let instance = instance_of(&context).await?;
         let environment = &context.context().environment;

@@ -1,7 +1,7 @@
 //! `project.list` and `project.current`.
 
 use dropshot::{Query, RequestContext};
-use opencode_api::parameters::DirectoryQuery;
+use opencode_api::parameters::InstanceQuery;
 use opencode_api::project::ProjectApi;
 use opencode_api::support::{Answer, Undeclared, answer};
 use opencode_api::types;
@@ -16,7 +16,7 @@ impl ProjectApi for Operations {
     /// The instance is started for its own project to be among them.
     async fn project_list(
         context: RequestContext<App>,
-        _: Query<DirectoryQuery>,
+        _: Query<InstanceQuery>,
     ) -> Answer<Vec<types::Project>, Undeclared> {
         instance_of(&context).await?;
         answer(context.context().store.projects().await?)
@@ -24,7 +24,7 @@ impl ProjectApi for Operations {
 
     async fn project_current(
         context: RequestContext<App>,
-        _: Query<DirectoryQuery>,
+        _: Query<InstanceQuery>,
     ) -> Answer<types::Project, Undeclared> {
         answer(instance_of(&context).await?.project.clone())
     }

@@ -2,7 +2,7 @@
 
 use dropshot::{Query, RequestContext};
 use http::StatusCode;
-use opencode_api::parameters::DirectoryQuery;
+use opencode_api::parameters::InstanceQuery;
 use opencode_api::provider::ProviderApi;
 use opencode_api::support::{Answer, ApiError, Undeclared, answer};
 use opencode_api::types;
@@ -16,7 +16,7 @@ impl ProviderApi for Operations {
 
     async fn provider_list(
         context: RequestContext<App>,
-        _: Query<DirectoryQuery>,
+        _: Query<InstanceQuery>,
     ) -> Answer<types::ProviderListResponse, Undeclared> {
         let listing = instance_of(&context).await?.catalogue.listing();
         answer(

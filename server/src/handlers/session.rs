@@ -1,7 +1,7 @@
 //! `session.list`, `session.create`, `session.status`.
 
 use dropshot::{Query, RequestContext};
-use opencode_api::parameters::{DirectoryQuery, SessionListQuery};
+use opencode_api::parameters::{InstanceQuery, SessionListQuery};
 use opencode_api::session::SessionApi;
 use opencode_api::support::{Answer, Json, JsonBody, Undeclared, answer};
 use opencode_api::types::{BadRequest, Map, Session, SessionCreateBody, SessionStatus};
@@ -27,7 +27,7 @@ impl SessionApi for Operations {
 
     async fn session_create(
         context: RequestContext<App>,
-        _: Query<DirectoryQuery>,
+        _: Query<InstanceQuery>,
         body: JsonBody<SessionCreateBody>,
     ) -> Answer<Session, BadRequest> {
         let new = NewSession::try_from(body.into_inner())?;
@@ -38,7 +38,7 @@ impl SessionApi for Operations {
 
     async fn session_status(
         context: RequestContext<App>,
-        _: Query<DirectoryQuery>,
+        _: Query<InstanceQuery>,
     ) -> Answer<Map<SessionStatus>, BadRequest> {
         answer(instance_of(&context).await?.runs.statuses())
     }

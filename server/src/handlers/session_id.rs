@@ -3,7 +3,7 @@
 //! Reading a session needs no instance: it works also where the configuration is broken.
 
 use dropshot::{HttpResponseUpdatedNoContent, Path, Query, RequestContext};
-use opencode_api::parameters::{DirectoryQuery, SessionMessagePath, SessionMessagesQuery, SessionPath};
+use opencode_api::parameters::{InstanceQuery, SessionMessagePath, SessionMessagesQuery, SessionPath};
 use opencode_api::session_id::SessionIdApi;
 use opencode_api::support::{Answer, Failure, Json, JsonBody, answer};
 use opencode_api::types::{
@@ -23,7 +23,7 @@ impl SessionIdApi for Operations {
     async fn session_get(
         context: RequestContext<App>,
         path: Path<SessionPath>,
-        _: Query<DirectoryQuery>,
+        _: Query<InstanceQuery>,
     ) -> Answer<Session, BadRequestOrNotFound> {
         let session = session_of(path)?;
         Json::text(sessions::get_json(&context.context().store, &session).await?).ok()
@@ -32,7 +32,7 @@ impl SessionIdApi for Operations {
     async fn session_update(
         context: RequestContext<App>,
         path: Path<SessionPath>,
-        _: Query<DirectoryQuery>,
+        _: Query<InstanceQuery>,
         body: JsonBody<SessionUpdateBody>,
     ) -> Answer<Session, BadRequestOrNotFound> {
         let (session, update) = (session_of(path)?, body.into_inner().into());
@@ -43,7 +43,7 @@ impl SessionIdApi for Operations {
     async fn session_delete(
         context: RequestContext<App>,
         path: Path<SessionPath>,
-        _: Query<DirectoryQuery>,
+        _: Query<InstanceQuery>,
     ) -> Answer<bool, BadRequestOrNotFound> {
         let session = session_of(path)?;
         let instance = instance_of(&context).await?;
@@ -55,7 +55,7 @@ impl SessionIdApi for Operations {
     async fn session_children(
         context: RequestContext<App>,
         path: Path<SessionPath>,
-        _: Query<DirectoryQuery>,
+        _: Query<InstanceQuery>,
     ) -> Answer<Vec<Session>, BadRequestOrNotFound> {
         answer(sessions::children(&context.context().store, &session_of(path)?).await?)
     }
@@ -73,7 +73,7 @@ impl SessionIdApi for Operations {
     async fn session_message(
         context: RequestContext<App>,
         path: Path<SessionMessagePath>,
-        _: Query<DirectoryQuery>,
+        _: Query<InstanceQuery>,
     ) -> Answer<SessionMessageResponse, BadRequestOrNotFound> {
         let path = path.into_inner();
         let session = SessionId::parse("sessionID", path.session_id)?;
@@ -84,7 +84,7 @@ impl SessionIdApi for Operations {
     async fn session_prompt(
         context: RequestContext<App>,
         path: Path<SessionPath>,
-        _: Query<DirectoryQuery>,
+        _: Query<InstanceQuery>,
         JsonBody(body): JsonBody<SessionPromptBody>,
     ) -> Answer<SessionPromptResponse, BadRequestOrNotFound> {
         prompt::prompt(context, &path.into_inner().session_id, body).await
@@ -93,7 +93,7 @@ impl SessionIdApi for Operations {
     async fn session_prompt_async(
         context: RequestContext<App>,
         path: Path<SessionPath>,
-        _: Query<DirectoryQuery>,
+        _: Query<InstanceQuery>,
         JsonBody(body): JsonBody<SessionPromptAsyncBody>,
     ) -> Result<HttpResponseUpdatedNoContent, Failure<BadRequestOrNotFound>> {
         prompt::prompt_async(context, &path.into_inner().session_id, body).await
@@ -102,7 +102,7 @@ impl SessionIdApi for Operations {
     async fn session_abort(
         context: RequestContext<App>,
         path: Path<SessionPath>,
-        _: Query<DirectoryQuery>,
+        _: Query<InstanceQuery>,
     ) -> Answer<bool, BadRequestOrNotFound> {
         prompt::abort(context, &path.into_inner().session_id).await
     }

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use serde_json::Value;
 
 use super::format::{self, HEADER};
-use super::operations::{Answer, Body, Operation, Parameter, State};
+use super::operations::{Answer, Body, INSTANCE_QUERY, Operation, Parameter, State};
 use super::types::LITERAL;
 use super::{GenerateError, GeneratedFile};
 use crate::names::{pascal, snake};
@@ -107,7 +107,7 @@ fn method(text: &mut String, operation: &Operation) -> Result<(), GenerateError>
     if let Some(name) = &operation.path_struct {
         arguments.push(("path", format!("Path<{name}>")));
     }
-    if let Some(name) = query_struct(operation) {
+    if let Some(name) = &operation.query_struct {
         arguments.push(("query", format!("Query<{name}>")));
     }
     match &operation.body {
@@ -145,33 +145,22 @@ fn method(text: &mut String, operation: &Operation) -> Result<(), GenerateError>
     Ok(())
 }
 
-/// `DirectoryQuery` where the directory is all that can be asked, else a struct of the operation's own.
-fn query_struct(operation: &Operation) -> Option<String> {
-    let names: Vec<&str> =
-        operation.parameters_in("query").map(|parameter| parameter.name.as_str()).collect();
-    match names.as_slice() {
-        [] => None,
-        ["directory"] => Some("DirectoryQuery".into()),
-        _ => Some(format!("{}Query", pascal(&operation.id))),
-    }
-}
-
 fn parameters(operations: &[Operation]) -> Result<String, GenerateError> {
     let mut structs: BTreeMap<String, (String, Vec<Parameter>)> = BTreeMap::new();
     for operation in operations {
-        for (place, name) in [("path", operation.path_struct.clone()), ("query", query_struct(operation))] {
+        for (place, name) in [("path", &operation.path_struct), ("query", &operation.query_struct)] {
             if let Some(name) = name {
                 let purpose = match (place, name.as_str()) {
-                    ("query", "DirectoryQuery") => "The instance that is meant.".to_owned(),
+                    ("query", INSTANCE_QUERY) => "The instance that is meant.".to_owned(),
                     ("query", _) => format!("Query of `{}`.", operation.id),
                     _ => format!("Variables of paths such as `{}`.", operation.path),
                 };
                 let mut members: Vec<Parameter> = operation.parameters_in(place).cloned().collect();
                 // The same struct serves operations which word the same parameter differently.
-                if name == "DirectoryQuery" {
+                if name == INSTANCE_QUERY {
                     members.iter_mut().for_each(|member| member.description.clear());
                 }
-                structs.entry(name).or_insert((purpose, members));
+                structs.entry(name.clone()).or_insert((purpose, members));
             }
         }
     }

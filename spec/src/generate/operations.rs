@@ -68,6 +68,8 @@ pub(super) struct Operation {
     pub(super) module: String,
     /// Rust struct of its path variables, if it has any.
     pub(super) path_struct: Option<String>,
+    /// Rust struct of its query, if it has one.
+    pub(super) query_struct: Option<String>,
     pub(super) state: State,
 }
 
@@ -112,6 +114,7 @@ pub(super) fn operations(
     }
     assign_modules(&mut operations);
     assign_path_structs(&mut operations);
+    assign_query_structs(&mut operations);
     operations
 }
 
@@ -178,6 +181,7 @@ fn read(
         errors,
         module: String::new(),
         path_struct: None,
+        query_struct: None,
     }
 }
 
@@ -225,6 +229,39 @@ fn assign_path_structs(operations: &mut [Operation]) {
         let name = format!("{words}Path");
         let is_free = owners.entry(name.clone()).or_insert_with(|| variables.clone()) == &variables;
         operation.path_struct = Some(if is_free { name } else { format!("{}Path", pascal(&operation.id)) });
+    }
+}
+
+/// Query of the operations that ask for nothing but the instance that is meant.
+pub(super) const INSTANCE_QUERY: &str = "InstanceQuery";
+
+/// [`INSTANCE_QUERY`] for the one query that most operations have and that begins with the directory; for any other a
+/// struct of the operation's own. A release that adds a parameter to every operation changes this struct, and no
+/// signature.
+fn assign_query_structs(operations: &mut [Operation]) {
+    let query = |operation: &Operation| -> Vec<(String, bool, Value)> {
+        let parameters = operation.parameters_in("query");
+        parameters.map(|one| (one.name.clone(), one.required, bare(&one.schema))).collect()
+    };
+    let mut counted: Vec<(Vec<(String, bool, Value)>, usize)> = Vec::new();
+    for query in operations.iter().map(query) {
+        if query.first().is_none_or(|(name, ..)| name != "directory") {
+            continue;
+        }
+        match counted.iter_mut().find(|(known, _)| *known == query) {
+            Some((_, count)) => *count += 1,
+            None => counted.push((query, 1)),
+        }
+    }
+    // Of equally many the first one, whatever else is in the contract.
+    let shared = counted.into_iter().rev().max_by_key(|(_, count)| *count).filter(|(_, count)| *count > 1);
+    for operation in operations {
+        let query = query(operation);
+        operation.query_struct = match &shared {
+            _ if query.is_empty() => None,
+            Some((shared, _)) if *shared == query => Some(INSTANCE_QUERY.to_owned()),
+            _ => Some(format!("{}Query", pascal(&operation.id))),
+        };
     }
 }
 
@@ -305,6 +342,34 @@ mod tests {
         );
         let structs: Vec<_> = all.iter().filter_map(|operation| operation.path_struct.as_deref()).collect();
         assert_eq!(structs, ["SessionPath", "SessionPath", "CPath", "DPath"]);
+    }
+
+    #[test]
+    fn the_query_that_most_operations_have_is_one_struct() {
+        let operation = |id: &str, names: &[&str]| {
+            let parameter = |name| json!({"in": "query", "name": name, "schema": {"type": "string"}});
+            let parameters: Vec<Value> = names.iter().map(parameter).collect();
+            json!({"get": {"operationId": id, "responses": {}, "parameters": parameters}})
+        };
+        let structs = |common: &[&str]| {
+            let all = operations(
+                &json!({"paths": {
+                    "/a": operation("a", common),
+                    "/b": operation("b", &["directory", "limit"]),
+                    "/c": operation("c", common),
+                    "/d": operation("d", &[]),
+                    "/e": operation("e", &["limit"]),
+                    "/f": operation("f", &["limit"]),
+                    "/g": operation("g", &["limit"]),
+                }}),
+                &BTreeMap::new(),
+                &BTreeMap::new(),
+            );
+            all.into_iter().map(|operation| operation.query_struct.unwrap_or_default()).collect::<Vec<_>>()
+        };
+        let expected = ["InstanceQuery", "BQuery", "InstanceQuery", "", "EQuery", "FQuery", "GQuery"];
+        assert_eq!(structs(&["directory"]), expected);
+        assert_eq!(structs(&["directory", "workspace"]), expected);
     }
 
     #[test]

@@ -19,7 +19,7 @@ pub trait AgentApi {
     #[endpoint { method = GET, path = "/agent", operation_id = "app.agents" }]
     async fn app_agents(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<Vec<types::Agent>, Undeclared> {
         let _ = (context, query);
         not_built("app.agents")

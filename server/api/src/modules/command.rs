@@ -19,7 +19,7 @@ pub trait CommandApi {
     #[endpoint { method = GET, path = "/command", operation_id = "command.list" }]
     async fn command_list(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<Vec<types::Command>, Undeclared> {
         let _ = (context, query);
         not_built("command.list")

@@ -19,7 +19,7 @@ pub trait ConfigApi {
     #[endpoint { method = GET, path = "/config", operation_id = "config.get" }]
     async fn config_get(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<types::Config, Undeclared> {
         let _ = (context, query);
         not_built("config.get")
@@ -31,7 +31,7 @@ pub trait ConfigApi {
     #[endpoint { method = PATCH, path = "/config", operation_id = "config.update" }]
     async fn config_update(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
         body: JsonBody<types::Config>,
     ) -> Answer<types::Config, types::BadRequest> {
         let _ = (context, query, body);
@@ -44,7 +44,7 @@ pub trait ConfigApi {
     #[endpoint { method = GET, path = "/config/providers", operation_id = "config.providers" }]
     async fn config_providers(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<types::ConfigProvidersResponse, Undeclared> {
         let _ = (context, query);
         not_built("config.providers")

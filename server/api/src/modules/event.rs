@@ -18,7 +18,7 @@ pub trait EventApi {
     #[endpoint { method = GET, path = "/event", operation_id = "event.subscribe" }]
     async fn event_subscribe(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Result<http::Response<Body>, Failure<Undeclared>> {
         let _ = (context, query);
         not_built("event.subscribe")

@@ -19,7 +19,7 @@ pub trait ExperimentalApi {
     #[endpoint { method = GET, path = "/experimental/tool/ids", operation_id = "tool.ids" }]
     async fn tool_ids(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<types::ToolIDs, types::BadRequest> {
         let _ = (context, query);
         not_built("tool.ids")
@@ -43,7 +43,7 @@ pub trait ExperimentalApi {
     #[endpoint { method = GET, path = "/experimental/worktree", operation_id = "worktree.list" }]
     async fn worktree_list(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<Vec<String>, Undeclared> {
         let _ = (context, query);
         not_built("worktree.list")
@@ -55,7 +55,7 @@ pub trait ExperimentalApi {
     #[endpoint { method = POST, path = "/experimental/worktree", operation_id = "worktree.create" }]
     async fn worktree_create(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
         body: JsonBody<types::WorktreeCreateInput>,
     ) -> Answer<types::Worktree, types::BadRequest> {
         let _ = (context, query, body);
@@ -68,7 +68,7 @@ pub trait ExperimentalApi {
     #[endpoint { method = DELETE, path = "/experimental/worktree", operation_id = "worktree.remove" }]
     async fn worktree_remove(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
         body: JsonBody<types::WorktreeRemoveInput>,
     ) -> Answer<bool, types::BadRequest> {
         let _ = (context, query, body);
@@ -81,7 +81,7 @@ pub trait ExperimentalApi {
     #[endpoint { method = POST, path = "/experimental/worktree/reset", operation_id = "worktree.reset" }]
     async fn worktree_reset(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
         body: JsonBody<types::WorktreeResetInput>,
     ) -> Answer<bool, types::BadRequest> {
         let _ = (context, query, body);
@@ -94,7 +94,7 @@ pub trait ExperimentalApi {
     #[endpoint { method = GET, path = "/experimental/resource", operation_id = "experimental.resource.list" }]
     async fn experimental_resource_list(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<types::Map<types::McpResource>, Undeclared> {
         let _ = (context, query);
         not_built("experimental.resource.list")

@@ -43,7 +43,7 @@ pub trait FileApi {
     #[endpoint { method = GET, path = "/file/status", operation_id = "file.status" }]
     async fn file_status(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<Vec<types::File>, Undeclared> {
         let _ = (context, query);
         not_built("file.status")

@@ -17,7 +17,7 @@ pub trait FormatterApi {
     #[endpoint { method = GET, path = "/formatter", operation_id = "formatter.status" }]
     async fn formatter_status(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<Vec<types::FormatterStatus>, Undeclared> {
         let _ = (context, query);
         not_built("formatter.status")

@@ -18,7 +18,7 @@ pub trait InstanceApi {
     #[endpoint { method = POST, path = "/instance/dispose", operation_id = "instance.dispose" }]
     async fn instance_dispose(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<bool, Undeclared> {
         let _ = (context, query);
         not_built("instance.dispose")

@@ -19,7 +19,7 @@ pub trait LogApi {
     #[endpoint { method = POST, path = "/log", operation_id = "app.log" }]
     async fn app_log(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
         body: JsonBody<types::AppLogBody>,
     ) -> Answer<bool, types::BadRequest> {
         let _ = (context, query, body);

@@ -19,7 +19,7 @@ pub trait LspApi {
     #[endpoint { method = GET, path = "/lsp", operation_id = "lsp.status" }]
     async fn lsp_status(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<Vec<types::LspStatus>, Undeclared> {
         let _ = (context, query);
         not_built("lsp.status")

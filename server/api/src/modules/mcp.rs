@@ -19,7 +19,7 @@ pub trait McpApi {
     #[endpoint { method = GET, path = "/mcp", operation_id = "mcp.status" }]
     async fn mcp_status(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<types::Map<types::McpStatus>, Undeclared> {
         let _ = (context, query);
         not_built("mcp.status")
@@ -31,7 +31,7 @@ pub trait McpApi {
     #[endpoint { method = POST, path = "/mcp", operation_id = "mcp.add" }]
     async fn mcp_add(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
         body: JsonBody<types::McpAddBody>,
     ) -> Answer<types::Map<types::McpStatus>, types::BadRequest> {
         let _ = (context, query, body);
@@ -45,7 +45,7 @@ pub trait McpApi {
     async fn mcp_auth_start(
         context: RequestContext<Self::Context>,
         path: Path<NamePath>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<types::McpAuthStartResponse, types::BadRequestOrNotFound> {
         let _ = (context, path, query);
         not_built("mcp.auth.start")
@@ -58,7 +58,7 @@ pub trait McpApi {
     async fn mcp_auth_remove(
         context: RequestContext<Self::Context>,
         path: Path<NamePath>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<types::McpAuthRemoveResponse, types::NotFound> {
         let _ = (context, path, query);
         not_built("mcp.auth.remove")
@@ -71,7 +71,7 @@ pub trait McpApi {
     async fn mcp_auth_callback(
         context: RequestContext<Self::Context>,
         path: Path<NamePath>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
         body: JsonBody<types::McpAuthCallbackBody>,
     ) -> Answer<types::McpStatus, types::BadRequestOrNotFound> {
         let _ = (context, path, query, body);
@@ -85,7 +85,7 @@ pub trait McpApi {
     async fn mcp_auth_authenticate(
         context: RequestContext<Self::Context>,
         path: Path<NamePath>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<types::McpStatus, types::BadRequestOrNotFound> {
         let _ = (context, path, query);
         not_built("mcp.auth.authenticate")
@@ -97,7 +97,7 @@ pub trait McpApi {
     async fn mcp_connect(
         context: RequestContext<Self::Context>,
         path: Path<NamePath>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<bool, Undeclared> {
         let _ = (context, path, query);
         not_built("mcp.connect")
@@ -109,7 +109,7 @@ pub trait McpApi {
     async fn mcp_disconnect(
         context: RequestContext<Self::Context>,
         path: Path<NamePath>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<bool, Undeclared> {
         let _ = (context, path, query);
         not_built("mcp.disconnect")

@@ -6,13 +6,6 @@ use serde::Deserialize;
 
 use crate::types;
 
-/// The instance that is meant.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-pub struct DirectoryQuery {
-    /// Absolute path of the directory whose instance is meant; the server's own if absent.
-    pub directory: Option<String>,
-}
-
 /// Query of `file.list`.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 pub struct FileListQuery {
@@ -63,6 +56,13 @@ pub struct FindTextQuery {
     pub directory: Option<String>,
     /// Stands in the contract without a description.
     pub pattern: String,
+}
+
+/// The instance that is meant.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+pub struct InstanceQuery {
+    /// Absolute path of the directory whose instance is meant; the server's own if absent.
+    pub directory: Option<String>,
 }
 
 /// Variables of paths such as `/mcp/{name}/auth`.

@@ -19,7 +19,7 @@ pub trait PathApi {
     #[endpoint { method = GET, path = "/path", operation_id = "path.get" }]
     async fn path_get(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<types::Path, Undeclared> {
         let _ = (context, query);
         not_built("path.get")

@@ -20,7 +20,7 @@ pub trait PermissionApi {
     async fn permission_reply(
         context: RequestContext<Self::Context>,
         path: Path<RequestPath>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
         body: JsonBody<types::PermissionReplyBody>,
     ) -> Answer<bool, types::BadRequestOrNotFound> {
         let _ = (context, path, query, body);
@@ -33,7 +33,7 @@ pub trait PermissionApi {
     #[endpoint { method = GET, path = "/permission", operation_id = "permission.list" }]
     async fn permission_list(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<Vec<types::PermissionRequest>, Undeclared> {
         let _ = (context, query);
         not_built("permission.list")

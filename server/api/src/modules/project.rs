@@ -19,7 +19,7 @@ pub trait ProjectApi {
     #[endpoint { method = GET, path = "/project", operation_id = "project.list" }]
     async fn project_list(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<Vec<types::Project>, Undeclared> {
         let _ = (context, query);
         not_built("project.list")
@@ -31,7 +31,7 @@ pub trait ProjectApi {
     #[endpoint { method = GET, path = "/project/current", operation_id = "project.current" }]
     async fn project_current(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<types::Project, Undeclared> {
         let _ = (context, query);
         not_built("project.current")

@@ -20,7 +20,7 @@ pub trait ProjectIdApi {
     async fn project_update(
         context: RequestContext<Self::Context>,
         path: Path<ProjectPath>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
         body: JsonBody<types::ProjectUpdateBody>,
     ) -> Answer<types::Project, types::BadRequestOrNotFound> {
         let _ = (context, path, query, body);

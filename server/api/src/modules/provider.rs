@@ -19,7 +19,7 @@ pub trait ProviderApi {
     #[endpoint { method = GET, path = "/provider", operation_id = "provider.list" }]
     async fn provider_list(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<types::ProviderListResponse, Undeclared> {
         let _ = (context, query);
         not_built("provider.list")
@@ -31,7 +31,7 @@ pub trait ProviderApi {
     #[endpoint { method = GET, path = "/provider/auth", operation_id = "provider.auth" }]
     async fn provider_auth(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<types::Map<Vec<types::ProviderAuthMethod>>, Undeclared> {
         let _ = (context, query);
         not_built("provider.auth")

@@ -20,7 +20,7 @@ pub trait ProviderIdApi {
     async fn provider_oauth_authorize(
         context: RequestContext<Self::Context>,
         path: Path<ProviderPath>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
         body: JsonBody<types::ProviderOauthAuthorizeBody>,
     ) -> Answer<types::ProviderAuthAuthorization, types::BadRequest> {
         let _ = (context, path, query, body);
@@ -34,7 +34,7 @@ pub trait ProviderIdApi {
     async fn provider_oauth_callback(
         context: RequestContext<Self::Context>,
         path: Path<ProviderPath>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
         body: JsonBody<types::ProviderOauthCallbackBody>,
     ) -> Answer<bool, types::BadRequest> {
         let _ = (context, path, query, body);

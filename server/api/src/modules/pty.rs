@@ -19,7 +19,7 @@ pub trait PtyApi {
     #[endpoint { method = GET, path = "/pty", operation_id = "pty.list" }]
     async fn pty_list(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<Vec<types::Pty>, Undeclared> {
         let _ = (context, query);
         not_built("pty.list")
@@ -31,7 +31,7 @@ pub trait PtyApi {
     #[endpoint { method = POST, path = "/pty", operation_id = "pty.create" }]
     async fn pty_create(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
         body: JsonBody<types::PtyCreateBody>,
     ) -> Answer<types::Pty, types::BadRequest> {
         let _ = (context, query, body);
@@ -45,7 +45,7 @@ pub trait PtyApi {
     async fn pty_get(
         context: RequestContext<Self::Context>,
         path: Path<PtyPath>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<types::Pty, types::NotFound> {
         let _ = (context, path, query);
         not_built("pty.get")
@@ -58,7 +58,7 @@ pub trait PtyApi {
     async fn pty_update(
         context: RequestContext<Self::Context>,
         path: Path<PtyPath>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
         body: JsonBody<types::PtyUpdateBody>,
     ) -> Answer<types::Pty, types::BadRequest> {
         let _ = (context, path, query, body);
@@ -72,7 +72,7 @@ pub trait PtyApi {
     async fn pty_remove(
         context: RequestContext<Self::Context>,
         path: Path<PtyPath>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<bool, types::NotFound> {
         let _ = (context, path, query);
         not_built("pty.remove")
@@ -85,7 +85,7 @@ pub trait PtyApi {
     async fn pty_connect(
         context: RequestContext<Self::Context>,
         path: Path<PtyPath>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
         socket: WebsocketConnection,
     ) -> WebsocketChannelResult {
         let _ = (context, path, query, socket);

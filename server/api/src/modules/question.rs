@@ -19,7 +19,7 @@ pub trait QuestionApi {
     #[endpoint { method = GET, path = "/question", operation_id = "question.list" }]
     async fn question_list(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<Vec<types::QuestionRequest>, Undeclared> {
         let _ = (context, query);
         not_built("question.list")
@@ -32,7 +32,7 @@ pub trait QuestionApi {
     async fn question_reply(
         context: RequestContext<Self::Context>,
         path: Path<RequestPath>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
         body: JsonBody<types::QuestionReplyBody>,
     ) -> Answer<bool, types::BadRequestOrNotFound> {
         let _ = (context, path, query, body);
@@ -46,7 +46,7 @@ pub trait QuestionApi {
     async fn question_reject(
         context: RequestContext<Self::Context>,
         path: Path<RequestPath>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<bool, types::BadRequestOrNotFound> {
         let _ = (context, path, query);
         not_built("question.reject")

@@ -31,7 +31,7 @@ pub trait SessionApi {
     #[endpoint { method = POST, path = "/session", operation_id = "session.create" }]
     async fn session_create(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
         body: JsonBody<types::SessionCreateBody>,
     ) -> Answer<types::Session, types::BadRequest> {
         let _ = (context, query, body);
@@ -44,7 +44,7 @@ pub trait SessionApi {
     #[endpoint { method = GET, path = "/session/status", operation_id = "session.status" }]
     async fn session_status(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<types::Map<types::SessionStatus>, types::BadRequest> {
         let _ = (context, query);
         not_built("session.status")

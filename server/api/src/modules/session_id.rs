@@ -20,7 +20,7 @@ pub trait SessionIdApi {
     async fn session_get(
         context: RequestContext<Self::Context>,
         path: Path<SessionPath>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<types::Session, types::BadRequestOrNotFound> {
         let _ = (context, path, query);
         not_built("session.get")
@@ -33,7 +33,7 @@ pub trait SessionIdApi {
     async fn session_delete(
         context: RequestContext<Self::Context>,
         path: Path<SessionPath>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<bool, types::BadRequestOrNotFound> {
         let _ = (context, path, query);
         not_built("session.delete")
@@ -46,7 +46,7 @@ pub trait SessionIdApi {
     async fn session_update(
         context: RequestContext<Self::Context>,
         path: Path<SessionPath>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
         body: JsonBody<types::SessionUpdateBody>,
     ) -> Answer<types::Session, types::BadRequestOrNotFound> {
         let _ = (context, path, query, body);
@@ -60,7 +60,7 @@ pub trait SessionIdApi {
     async fn session_children(
         context: RequestContext<Self::Context>,
         path: Path<SessionPath>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<Vec<types::Session>, types::BadRequestOrNotFound> {
         let _ = (context, path, query);
         not_built("session.children")
@@ -73,7 +73,7 @@ pub trait SessionIdApi {
     async fn session_todo(
         context: RequestContext<Self::Context>,
         path: Path<SessionPath>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<Vec<types::Todo>, types::BadRequestOrNotFound> {
         let _ = (context, path, query);
         not_built("session.todo")
@@ -86,7 +86,7 @@ pub trait SessionIdApi {
     async fn session_init(
         context: RequestContext<Self::Context>,
         path: Path<SessionPath>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
         body: JsonBody<types::SessionInitBody>,
     ) -> Answer<bool, types::BadRequestOrNotFound> {
         let _ = (context, path, query, body);
@@ -100,7 +100,7 @@ pub trait SessionIdApi {
     async fn session_fork(
         context: RequestContext<Self::Context>,
         path: Path<SessionPath>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
         body: JsonBody<types::SessionForkBody>,
     ) -> Answer<types::Session, Undeclared> {
         let _ = (context, path, query, body);
@@ -114,7 +114,7 @@ pub trait SessionIdApi {
     async fn session_abort(
         context: RequestContext<Self::Context>,
         path: Path<SessionPath>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<bool, types::BadRequestOrNotFound> {
         let _ = (context, path, query);
         not_built("session.abort")
@@ -127,7 +127,7 @@ pub trait SessionIdApi {
     async fn session_share(
         context: RequestContext<Self::Context>,
         path: Path<SessionPath>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<types::Session, types::BadRequestOrNotFound> {
         let _ = (context, path, query);
         not_built("session.share")
@@ -140,7 +140,7 @@ pub trait SessionIdApi {
     async fn session_unshare(
         context: RequestContext<Self::Context>,
         path: Path<SessionPath>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<types::Session, types::BadRequestOrNotFound> {
         let _ = (context, path, query);
         not_built("session.unshare")
@@ -166,7 +166,7 @@ pub trait SessionIdApi {
     async fn session_summarize(
         context: RequestContext<Self::Context>,
         path: Path<SessionPath>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
         body: JsonBody<types::SessionSummarizeBody>,
     ) -> Answer<bool, types::BadRequestOrNotFound> {
         let _ = (context, path, query, body);
@@ -193,7 +193,7 @@ pub trait SessionIdApi {
     async fn session_prompt(
         context: RequestContext<Self::Context>,
         path: Path<SessionPath>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
         body: JsonBody<types::SessionPromptBody>,
     ) -> Answer<types::SessionPromptResponse, types::BadRequestOrNotFound> {
         let _ = (context, path, query, body);
@@ -207,7 +207,7 @@ pub trait SessionIdApi {
     async fn session_message(
         context: RequestContext<Self::Context>,
         path: Path<SessionMessagePath>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<types::SessionMessageResponse, types::BadRequestOrNotFound> {
         let _ = (context, path, query);
         not_built("session.message")
@@ -219,7 +219,7 @@ pub trait SessionIdApi {
     async fn part_delete(
         context: RequestContext<Self::Context>,
         path: Path<SessionMessagePartPath>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<bool, types::BadRequestOrNotFound> {
         let _ = (context, path, query);
         not_built("part.delete")
@@ -231,7 +231,7 @@ pub trait SessionIdApi {
     async fn part_update(
         context: RequestContext<Self::Context>,
         path: Path<SessionMessagePartPath>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
         body: JsonBody<types::Part>,
     ) -> Answer<types::Part, types::BadRequestOrNotFound> {
         let _ = (context, path, query, body);
@@ -245,7 +245,7 @@ pub trait SessionIdApi {
     async fn session_prompt_async(
         context: RequestContext<Self::Context>,
         path: Path<SessionPath>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
         body: JsonBody<types::SessionPromptAsyncBody>,
     ) -> Result<HttpResponseUpdatedNoContent, Failure<types::BadRequestOrNotFound>> {
         let _ = (context, path, query, body);
@@ -259,7 +259,7 @@ pub trait SessionIdApi {
     async fn session_command(
         context: RequestContext<Self::Context>,
         path: Path<SessionPath>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
         body: JsonBody<types::SessionCommandBody>,
     ) -> Answer<types::SessionCommandResponse, types::BadRequestOrNotFound> {
         let _ = (context, path, query, body);
@@ -273,7 +273,7 @@ pub trait SessionIdApi {
     async fn session_shell(
         context: RequestContext<Self::Context>,
         path: Path<SessionPath>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
         body: JsonBody<types::SessionShellBody>,
     ) -> Answer<types::SessionShellResponse, types::BadRequestOrNotFound> {
         let _ = (context, path, query, body);
@@ -287,7 +287,7 @@ pub trait SessionIdApi {
     async fn session_revert(
         context: RequestContext<Self::Context>,
         path: Path<SessionPath>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
         body: JsonBody<types::SessionRevertBody>,
     ) -> Answer<types::Session, types::BadRequestOrNotFound> {
         let _ = (context, path, query, body);
@@ -301,7 +301,7 @@ pub trait SessionIdApi {
     async fn session_unrevert(
         context: RequestContext<Self::Context>,
         path: Path<SessionPath>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<types::Session, types::BadRequestOrNotFound> {
         let _ = (context, path, query);
         not_built("session.unrevert")
@@ -314,7 +314,7 @@ pub trait SessionIdApi {
     async fn permission_respond(
         context: RequestContext<Self::Context>,
         path: Path<SessionPermissionPath>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
         body: JsonBody<types::PermissionRespondBody>,
     ) -> Answer<bool, types::BadRequestOrNotFound> {
         let _ = (context, path, query, body);

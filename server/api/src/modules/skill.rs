@@ -19,7 +19,7 @@ pub trait SkillApi {
     #[endpoint { method = GET, path = "/skill", operation_id = "app.skills" }]
     async fn app_skills(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<Vec<types::AppSkillsResponseItem>, Undeclared> {
         let _ = (context, query);
         not_built("app.skills")

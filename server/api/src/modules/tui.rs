@@ -19,7 +19,7 @@ pub trait TuiApi {
     #[endpoint { method = POST, path = "/tui/append-prompt", operation_id = "tui.appendPrompt" }]
     async fn tui_append_prompt(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
         body: JsonBody<types::TuiAppendPromptBody>,
     ) -> Answer<bool, types::BadRequest> {
         let _ = (context, query, body);
@@ -32,7 +32,7 @@ pub trait TuiApi {
     #[endpoint { method = POST, path = "/tui/open-help", operation_id = "tui.openHelp" }]
     async fn tui_open_help(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<bool, Undeclared> {
         let _ = (context, query);
         not_built("tui.openHelp")
@@ -44,7 +44,7 @@ pub trait TuiApi {
     #[endpoint { method = POST, path = "/tui/open-sessions", operation_id = "tui.openSessions" }]
     async fn tui_open_sessions(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<bool, Undeclared> {
         let _ = (context, query);
         not_built("tui.openSessions")
@@ -56,7 +56,7 @@ pub trait TuiApi {
     #[endpoint { method = POST, path = "/tui/open-themes", operation_id = "tui.openThemes" }]
     async fn tui_open_themes(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<bool, Undeclared> {
         let _ = (context, query);
         not_built("tui.openThemes")
@@ -68,7 +68,7 @@ pub trait TuiApi {
     #[endpoint { method = POST, path = "/tui/open-models", operation_id = "tui.openModels" }]
     async fn tui_open_models(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<bool, Undeclared> {
         let _ = (context, query);
         not_built("tui.openModels")
@@ -80,7 +80,7 @@ pub trait TuiApi {
     #[endpoint { method = POST, path = "/tui/submit-prompt", operation_id = "tui.submitPrompt" }]
     async fn tui_submit_prompt(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<bool, Undeclared> {
         let _ = (context, query);
         not_built("tui.submitPrompt")
@@ -92,7 +92,7 @@ pub trait TuiApi {
     #[endpoint { method = POST, path = "/tui/clear-prompt", operation_id = "tui.clearPrompt" }]
     async fn tui_clear_prompt(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<bool, Undeclared> {
         let _ = (context, query);
         not_built("tui.clearPrompt")
@@ -104,7 +104,7 @@ pub trait TuiApi {
     #[endpoint { method = POST, path = "/tui/execute-command", operation_id = "tui.executeCommand" }]
     async fn tui_execute_command(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
         body: JsonBody<types::TuiExecuteCommandBody>,
     ) -> Answer<bool, types::BadRequest> {
         let _ = (context, query, body);
@@ -117,7 +117,7 @@ pub trait TuiApi {
     #[endpoint { method = POST, path = "/tui/show-toast", operation_id = "tui.showToast" }]
     async fn tui_show_toast(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
         body: JsonBody<types::TuiShowToastBody>,
     ) -> Answer<bool, Undeclared> {
         let _ = (context, query, body);
@@ -130,7 +130,7 @@ pub trait TuiApi {
     #[endpoint { method = POST, path = "/tui/publish", operation_id = "tui.publish" }]
     async fn tui_publish(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
         body: JsonBody<types::TuiPublishBody>,
     ) -> Answer<bool, types::BadRequest> {
         let _ = (context, query, body);
@@ -143,7 +143,7 @@ pub trait TuiApi {
     #[endpoint { method = POST, path = "/tui/select-session", operation_id = "tui.selectSession" }]
     async fn tui_select_session(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
         body: JsonBody<types::TuiSelectSessionBody>,
     ) -> Answer<bool, types::BadRequestOrNotFound> {
         let _ = (context, query, body);
@@ -156,7 +156,7 @@ pub trait TuiApi {
     #[endpoint { method = GET, path = "/tui/control/next", operation_id = "tui.control.next" }]
     async fn tui_control_next(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<types::TuiControlNextResponse, Undeclared> {
         let _ = (context, query);
         not_built("tui.control.next")
@@ -168,7 +168,7 @@ pub trait TuiApi {
     #[endpoint { method = POST, path = "/tui/control/response", operation_id = "tui.control.response" }]
     async fn tui_control_response(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
         body: JsonBody<serde_json::Value>,
     ) -> Answer<bool, Undeclared> {
         let _ = (context, query, body);

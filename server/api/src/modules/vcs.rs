@@ -19,7 +19,7 @@ pub trait VcsApi {
     #[endpoint { method = GET, path = "/vcs", operation_id = "vcs.get" }]
     async fn vcs_get(
         context: RequestContext<Self::Context>,
-        query: Query<DirectoryQuery>,
+        query: Query<InstanceQuery>,
     ) -> Answer<types::VcsInfo, Undeclared> {
         let _ = (context, query);
         not_built("vcs.get")
