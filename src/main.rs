@@ -1,6 +1,8 @@
 //! The program `opencode-rs`: one file per command, no logic of the server.
 
+mod call;
 mod conformance;
+mod connection;
 mod serve;
 
 use std::process::ExitCode;
@@ -22,6 +24,8 @@ struct Program {
 #[derive(Subcommand, Debug)]
 enum Command {
     Serve(serve::Arguments),
+    /// Call an operation of a running server; `call --help` lists them
+    Call(call::Arguments),
     Conformance(conformance::Arguments),
     /// Check the contract, adopt a new one, and generate code from it: the same as `cargo contract`
     Contract(opencode_spec::cli::Contract),
@@ -36,6 +40,7 @@ fn main() -> ExitCode {
     let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
     let outcome = match Program::parse().command {
         Command::Serve(arguments) => serve::run(arguments).map(|()| ExitCode::SUCCESS),
+        Command::Call(arguments) => call::run(&arguments),
         Command::Conformance(arguments) => conformance::run(arguments),
         Command::Contract(contract) => Ok(contract.run()),
         Command::Completions { shell } => {

@@ -3,6 +3,7 @@
 //! One test program, so that it is linked once. What needs no process of its own is tested in `server/tests`.
 //! Each test has its own home and its own scripted model, so all may run at the same time.
 
+mod call;
 mod contract_record;
 mod crash;
 mod javascript;

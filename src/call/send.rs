@@ -1,0 +1,149 @@
+//! Sends a request and prints what comes of it. Start from [`send`].
+
+use std::io::{self, IsTerminal as _, Write as _};
+
+use opencode_client::{Client, ClientInfo as _};
+use progenitor_client::{ClientHooks as _, OperationInfo};
+use reqwest::StatusCode;
+use serde_json::Value;
+
+use super::Failure;
+use super::request::Request;
+use crate::connection::Connection;
+
+/// Sends it; the answer goes to standard output: JSON on one line, indented on a terminal, anything else as it is.
+///
+/// # Errors
+/// [`Failure`].
+pub async fn send(connection: &Connection, request: Request, raw: bool) -> Result<(), Failure> {
+    let client = connection.builder().build().map_err(|problem| Failure::NotMade(chain(&problem)))?;
+    let answer = exchange(&client, &request)
+        .await
+        .map_err(|problem| Failure::NotMade(format!("no answer from {}: {problem}", connection.url)))?;
+    let (status, body) = answer;
+    if !status.is_success() {
+        let name = request.operation;
+        return Err(Failure::Refused(format!("{name} was answered with {status}: {}", reason(&body))));
+    }
+    if body.is_empty() {
+        // The status came before the work, which then failed.
+        return match request.answers && status == StatusCode::OK {
+            true => {
+                Err(Failure::Refused(format!("{} was answered with nothing: it failed", request.operation)))
+            }
+            false => Ok(()),
+        };
+    }
+    let told = match serde_json::from_slice::<Value>(&body) {
+        Ok(value) if !raw => match io::stdout().is_terminal() {
+            true => format!("{value:#}\n").into_bytes(),
+            false => format!("{value}\n").into_bytes(),
+        },
+        _ => body,
+    };
+    print(&told)
+}
+
+async fn exchange(client: &Client, request: &Request) -> Result<(StatusCode, Vec<u8>), String> {
+    let method = request.method.parse::<reqwest::Method>().map_err(|problem| problem.to_string())?;
+    let mut prepared = client.client().request(method, format!("{}{}", client.baseurl(), request.path));
+    if !request.query.is_empty() {
+        prepared = prepared.query(&request.query);
+    }
+    if let Some(body) = &request.body {
+        prepared = prepared.json(body);
+    }
+    let mut prepared = prepared.build().map_err(|problem| chain(&problem))?;
+    // As every operation of the client goes: with its credentials, and by its way of sending.
+    let operation = OperationInfo { operation_id: request.operation };
+    client.pre::<()>(&mut prepared, &operation).await.map_err(|problem| problem.to_string())?;
+    let answer = client.exec(prepared, &operation).await.map_err(|problem| chain(&problem))?;
+    let status = answer.status();
+    Ok((status, answer.bytes().await.map_err(|problem| chain(&problem))?.to_vec()))
+}
+
+/// Writes and flushes. A reader that has seen enough is no failure.
+pub fn print(bytes: &[u8]) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure::NotMade(format!("standard output: {error}")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// An error with its causes, on one line.
+pub fn chain(problem: &(dyn std::error::Error + 'static)) -> String {
+    let mut told = problem.to_string();
+    let mut cause = problem.source();
+    while let Some(problem) = cause {
+        let more = problem.to_string();
+        // Some errors repeat their causes.
+        if !told.contains(&more) {
+            told = format!("{told}: {more}");
+        }
+        cause = problem.source();
+    }
+    told.lines().next().unwrap_or_default().to_owned()
+}
+
+/// What a refusal says, on one line. The contract has three shapes of it; a proxy may say anything.
+fn reason(body: &[u8]) -> String {
+    const SHOWN: usize = 300;
+    let text = String::from_utf8_lossy(body);
+    let value: Value = serde_json::from_str(&text).unwrap_or_default();
+    let issue = |issue: &Value| {
+        let path: Vec<_> = issue["path"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|step| step.to_string().replace('"', ""))
+            .collect();
+        let message = issue["message"].as_str().unwrap_or_default();
+        if path.is_empty() { message.to_owned() } else { format!("{}: {message}", path.join(".")) }
+    };
+    // The contract says `errors`; the real server sends `error`.
+    let issues = [&value["error"], &value["errors"]].into_iter().find(|issues| !issues.is_null());
+    let told =
+        match (issues.unwrap_or(&Value::Null), value["data"]["message"].as_str(), value["name"].as_str()) {
+            (Value::Array(issues), ..) => issues.iter().map(issue).collect::<Vec<_>>().join("; "),
+            (Value::String(text), ..) => text.clone(),
+            (_, Some(message), Some(name)) => format!("{name}: {message}"),
+            _ => text.into_owned(),
+        };
+    // Traces of the server's own code follow on further lines.
+    let line = told.lines().next().unwrap_or_default();
+    let shown: String = line.chars().take(SHOWN).collect();
+    if shown.is_empty() { "no reason given".to_owned() } else { shown }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refusal_is_one_line() {
+        for (body, told) in [
+            (
+                r#"{"name":"NotFoundError","data":{"message":"Session not found: ses_1"}}"#,
+                "NotFoundError: Session not found: ses_1",
+            ),
+            (r#"{"name":"UnknownError","data":{"message":"Error: x\n    at y"}}"#, "UnknownError: Error: x"),
+            (
+                r#"{"data":{},"error":[{"path":["size","rows"],"message":"expected number"},{"path":[],"message":"no"}],"success":false}"#,
+                "size.rows: expected number; no",
+            ),
+            (
+                r#"{"data":{},"errors":[{"path":["title"],"message":"no string"}],"success":false}"#,
+                "title: no string",
+            ),
+            (r#"{"error":"MCP server x does not support OAuth"}"#, "MCP server x does not support OAuth"),
+            ("Unauthorized", "Unauthorized"),
+            ("<html>\nbad gateway", "<html>"),
+            ("", "no reason given"),
+        ] {
+            assert_eq!(reason(body.as_bytes()), told);
+        }
+    }
+}
