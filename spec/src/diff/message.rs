@@ -34,11 +34,11 @@ pub(super) fn bodies<'a>(
     match (body(engine.old, old), body(engine.new, new)) {
         (None, None) => {}
         (None, Some(body)) => {
-            let (rule, word) = match required(&body) {
-                true => ("request-body-added-required", "required"),
-                false => ("request-body-added-optional", "optional"),
+            let (rule, message) = match required(&body) {
+                true => ("request-body-added-required", "there is a required body now"),
+                false => ("request-body-added-optional", "there is an optional body now"),
             };
-            let fact = Fact::rule(rule, &at, format!("there is a {word} body now"));
+            let fact = Fact::rule(rule, &at, message);
             found.push(fact.spots(Some(Spot::of(left)), Some(Spot::of(&body))));
         }
         (Some(body), None) => {
