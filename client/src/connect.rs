@@ -1,89 +1,120 @@
-//! How a client is made: address, credentials, directory, time limits; and what it adds to every request.
+//! How a client is made: address, credentials, directory, time limits, transport. Start at [`ClientBuilder`].
+//!
+//! What becomes of these settings when a request is sent is in `exchange.rs`.
 
+use std::fmt;
+use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use base64::Engine as _;
-use progenitor_client::{ClientHooks, ClientInfo as _, OperationInfo};
-use reqwest::header::{ACCEPT, AUTHORIZATION, HeaderMap, HeaderValue};
+use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue};
 use url::Url;
 
-use crate::generated::{Client, Error};
+use crate::error::{Error, chain};
+use crate::generated::Client;
 
-/// What every request of a client carries.
-#[derive(Clone, Debug, Default)]
-pub struct State {
-    pub(crate) headers: HeaderMap,
-}
+/// How long the builder waits for a connection unless told otherwise.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// Why no client could be made.
-#[derive(Debug, thiserror::Error)]
-pub enum BuildError {
-    /// The address is not one of HTTP.
-    #[error("{url:?} is not the address of an HTTP server: {reason}")]
-    Address {
-        /// What was given.
-        url: String,
-        /// What is wrong with it.
-        reason: String,
-    },
-    /// A value cannot stand in a header.
-    #[error("the {what} cannot be sent in a header")]
-    Header {
-        /// Which value.
-        what: &'static str,
-    },
-    /// The transport could not be set up.
-    #[error("the transport cannot be set up")]
-    Transport(#[from] reqwest::Error),
-}
+/// How long an answer may take unless told otherwise: the first request of a directory starts its instance, which may
+/// install plugins.
+const TIME_LIMIT: Duration = Duration::from_secs(60);
 
-/// Collects what a [`Client`] needs.
+/// What every request of a client carries and keeps to.
 #[derive(Clone, Debug)]
+pub(crate) struct State {
+    pub(crate) headers: HeaderMap,
+    pub(crate) settings: Arc<Settings>,
+}
+
+/// What the clients of all directories of a server share.
+#[derive(Debug)]
+pub(crate) struct Settings {
+    pub(crate) time_limit: Option<Duration>,
+    /// `None` for a transport of the caller's own, whose limits are not known.
+    pub(crate) connect_timeout: Option<Duration>,
+}
+
+/// Collects what a [`Client`] needs; see [`Client::builder`].
+///
+/// ```
+/// use std::time::Duration;
+///
+/// let client = opencode_client::Client::builder("http://127.0.0.1:4096")
+///     .credentials_from_environment()
+///     .directory("/home/me/project")
+///     .time_limit(Duration::from_secs(20))
+///     .user_agent("nightly-review/1.0")
+///     .build()?;
+/// # Ok::<(), opencode_client::Error>(())
+/// ```
+#[derive(Clone)]
 pub struct ClientBuilder {
     url: String,
     directory: Option<String>,
     credentials: Option<(String, String)>,
     connect_timeout: Duration,
+    time_limit: Option<Duration>,
+    user_agent: String,
     transport: Option<reqwest::Client>,
 }
 
 impl Client {
-    /// A client of the server at `url`, for example `http://127.0.0.1:4096`.
+    /// A client of the server at `url`, for example `http://127.0.0.1:4096`; a path in it stands before every path of the contract.
     pub fn builder(url: impl Into<String>) -> ClientBuilder {
         ClientBuilder {
             url: url.into(),
             directory: None,
             credentials: None,
-            connect_timeout: Duration::from_secs(10),
+            connect_timeout: CONNECT_TIMEOUT,
+            time_limit: Some(TIME_LIMIT),
+            user_agent: concat!("opencode-client/", env!("CARGO_PKG_VERSION")).to_owned(),
             transport: None,
         }
     }
 
-    /// The same connection, scoped to another directory (absolute path on the server).
+    /// The same connection, scoped to another directory: an absolute path on the server.
     ///
-    /// # Errors
-    /// [`BuildError::Header`] never happens for a path: it is percent-encoded.
-    pub fn in_directory(&self, directory: &str) -> Result<Self, BuildError> {
-        let mut state = self.inner().clone();
-        state.headers.insert(DIRECTORY, directory_header(directory)?);
-        Ok(Self::new_with_client(self.baseurl(), self.client().clone(), state))
+    /// This is cheap: connections and settings are shared.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), opencode_client::Error> {
+    /// let client = opencode_client::Client::builder("http://127.0.0.1:4096").build()?;
+    /// let (here, there) = (client.in_directory("/srv/one"), client.in_directory("/srv/two"));
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn in_directory(&self, directory: impl AsRef<Path>) -> Self {
+        let mut state = self.inner.clone();
+        state.headers.insert(DIRECTORY, directory_header(&directory.as_ref().to_string_lossy()));
+        Self::new_with_client(&self.baseurl, self.client.clone(), state)
+    }
+
+    /// The address of the server, without a slash at its end.
+    pub fn url(&self) -> &str {
+        &self.baseurl
     }
 }
 
+/// The header that names the directory of a request.
 const DIRECTORY: &str = "x-opencode-directory";
 
-/// The header is decoded once by the server, so that any path can stand in it.
-fn directory_header(directory: &str) -> Result<HeaderValue, BuildError> {
+/// The server decodes the header once, so that any path can stand in it.
+fn directory_header(directory: &str) -> HeaderValue {
     let encoded: String = url::form_urlencoded::byte_serialize(directory.as_bytes()).collect();
     // Form encoding writes a blank as `+`, which the server would keep.
-    HeaderValue::from_str(&encoded.replace('+', "%20")).map_err(|_| BuildError::Header { what: "directory" })
+    HeaderValue::from_str(&encoded.replace('+', "%20"))
+        .expect("an encoded text has only letters, digits and marks")
 }
 
 impl ClientBuilder {
     /// The directory whose instance every request means, unless it names another: an absolute path on the server.
+    /// Without one it is the directory in which the server was started.
     #[must_use]
-    pub fn directory(mut self, directory: impl Into<String>) -> Self {
-        self.directory = Some(directory.into());
+    pub fn directory(mut self, directory: impl AsRef<Path>) -> Self {
+        self.directory = Some(directory.as_ref().to_string_lossy().into_owned());
         self
     }
 
@@ -94,24 +125,44 @@ impl ClientBuilder {
         self
     }
 
-    /// Credentials from `OPENCODE_SERVER_PASSWORD` and `OPENCODE_SERVER_USERNAME`, if the password is set.
+    /// Basic authentication from `OPENCODE_SERVER_PASSWORD` and `OPENCODE_SERVER_USERNAME`, if the password is set.
+    /// These are the variables from which the server takes its own; the user is `opencode` if none is named.
     #[must_use]
     pub fn credentials_from_environment(self) -> Self {
-        match std::env::var("OPENCODE_SERVER_PASSWORD") {
-            Ok(password) if !password.is_empty() => {
-                let username =
-                    std::env::var("OPENCODE_SERVER_USERNAME").unwrap_or_else(|_| "opencode".into());
+        let variable = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+        match variable("OPENCODE_SERVER_PASSWORD") {
+            Some(password) => {
+                let username = variable("OPENCODE_SERVER_USERNAME").unwrap_or_else(|| "opencode".to_owned());
                 self.basic_auth(username, password)
             }
-            _ => self,
+            None => self,
         }
     }
 
-    /// How long to wait for a connection; 10 seconds if not set. Requests have no limit of their own: a prompt lasts as
-    /// long as the model answers.
+    /// How long to wait for a connection; 10 seconds if not set. A [`transport`](Self::transport) has its own limit.
     #[must_use]
     pub fn connect_timeout(mut self, limit: Duration) -> Self {
         self.connect_timeout = limit;
+        self
+    }
+
+    /// How long one try of a request may take until its whole answer is there; 60 seconds if not set, and `None` for no
+    /// limit.
+    ///
+    /// It does not hold for what lasts as long as the work behind it: prompts (`session.prompt`, `session.command`,
+    /// `session.shell`, `session.summarize`, `session.init`), event streams, `worktree.create`, and what waits for a
+    /// person (`mcp.auth.authenticate`, `provider.oauth.callback`, `tui.control.next`).
+    #[must_use]
+    pub fn time_limit(mut self, limit: impl Into<Option<Duration>>) -> Self {
+        self.time_limit = limit.into();
+        self
+    }
+
+    /// The `user-agent` of every request; `opencode-client/<version>` if not set. A [`transport`](Self::transport) has
+    /// its own.
+    #[must_use]
+    pub fn user_agent(mut self, name: impl Into<String>) -> Self {
+        self.user_agent = name.into();
         self
     }
 
@@ -125,48 +176,54 @@ impl ClientBuilder {
     /// Makes the client. Nothing is sent.
     ///
     /// # Errors
-    /// [`BuildError`]
-    pub fn build(self) -> Result<Client, BuildError> {
-        let address = |reason: String| BuildError::Address { url: self.url.clone(), reason };
-        let url = Url::parse(&self.url).map_err(|error| address(error.to_string()))?;
+    /// [`Error::Request`] if the address is not one of HTTP, a value cannot stand in a header, or TLS cannot be set up.
+    pub fn build(self) -> Result<Client, Error> {
+        let refuse =
+            |reason: &str| Error::Request(format!("{:?} is no address of a server: {reason}", self.url));
+        let url = Url::parse(&self.url).map_err(|error| refuse(&error.to_string()))?;
         if !matches!(url.scheme(), "http" | "https") {
-            return Err(address(format!("its scheme is `{}`", url.scheme())));
+            return Err(refuse(&format!("its scheme is `{}`", url.scheme())));
         }
-        let mut state = State::default();
+        if url.query().is_some() || url.fragment().is_some() {
+            return Err(refuse("nothing may follow its path"));
+        }
+        let mut headers = HeaderMap::new();
         if let Some((username, password)) = &self.credentials {
             let pair = base64::engine::general_purpose::STANDARD.encode(format!("{username}:{password}"));
             let mut value = HeaderValue::from_str(&format!("Basic {pair}"))
-                .map_err(|_| BuildError::Header { what: "password" })?;
+                .expect("base64 has only letters, digits and marks");
             value.set_sensitive(true);
-            state.headers.insert(AUTHORIZATION, value);
+            headers.insert(AUTHORIZATION, value);
         }
         if let Some(directory) = &self.directory {
-            state.headers.insert(DIRECTORY, directory_header(directory)?);
+            headers.insert(DIRECTORY, directory_header(directory));
         }
-        let transport = match self.transport {
-            Some(transport) => transport,
-            None => reqwest::Client::builder().connect_timeout(self.connect_timeout).build()?,
+        let (transport, connect_timeout) = match self.transport {
+            Some(transport) => (transport, None),
+            None => {
+                let transport = reqwest::Client::builder()
+                    .connect_timeout(self.connect_timeout)
+                    .user_agent(self.user_agent)
+                    .build()
+                    .map_err(|error| Error::Request(chain(&error)))?;
+                (transport, Some(self.connect_timeout))
+            }
         };
+        let settings = Settings { time_limit: self.time_limit, connect_timeout };
+        let state = State { headers, settings: Arc::new(settings) };
         Ok(Client::new_with_client(self.url.trim_end_matches('/'), transport, state))
     }
 }
 
-impl ClientHooks<State> for Client {
-    async fn pre<E>(
-        &self,
-        request: &mut reqwest::Request,
-        operation: &OperationInfo,
-    ) -> Result<(), Error<E>> {
-        let headers = request.headers_mut();
-        // The generated code sends it; OpenCode has no such header.
-        headers.remove("api-version");
-        for (name, value) in &self.inner().headers {
-            headers.insert(name, value.clone());
-        }
-        if matches!(operation.operation_id, "event_subscribe" | "global_event") {
-            headers.insert(ACCEPT, HeaderValue::from_static("text/event-stream"));
-        }
-        Ok(())
+/// Without the password.
+impl fmt::Debug for ClientBuilder {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ClientBuilder")
+            .field("url", &self.url)
+            .field("directory", &self.directory)
+            .field("username", &self.credentials.as_ref().map(|(username, _)| username))
+            .finish_non_exhaustive()
     }
 }
 
@@ -176,14 +233,29 @@ mod tests {
 
     #[test]
     fn an_address_that_is_none_is_refused() {
-        for url in ["", "localhost:4096", "ftp://host"] {
-            assert!(matches!(Client::builder(url).build(), Err(BuildError::Address { .. })), "{url}");
+        for url in ["", "localhost:4096", "ftp://host", "http://host/?a=b"] {
+            let error = Client::builder(url).build().expect_err(url);
+            assert!(matches!(&error, Error::Request(text) if text.contains("no address")), "{error}");
         }
+        let client = Client::builder("https://host/below/").build().expect("an address");
+        assert_eq!(client.url(), "https://host/below");
     }
 
     #[test]
     fn a_directory_of_any_letters_can_be_sent() {
-        let value = directory_header("/home/größe und + mehr").expect("it is encoded");
-        assert_eq!(value, "%2Fhome%2Fgr%C3%B6%C3%9Fe%20und%20%2B%20mehr");
+        let value = directory_header("/home/größe und + mehr\n");
+        assert_eq!(value, "%2Fhome%2Fgr%C3%B6%C3%9Fe%20und%20%2B%20mehr%0A");
+    }
+
+    #[test]
+    fn a_password_is_not_printed() {
+        let builder = Client::builder("http://host").basic_auth("opencode", "geheim");
+        assert!(!format!("{builder:?}").contains("geheim"));
+        let client = builder.user_agent("bad\nname").build().expect_err("no header");
+        assert!(matches!(client, Error::Request(_)));
+        let client =
+            Client::builder("http://host").basic_auth("opencode", "geheim").build().expect("a client");
+        let printed = format!("{client:?}");
+        assert!(!printed.contains("geheim") && !printed.contains("Z2VoZWlt"), "{printed}");
     }
 }

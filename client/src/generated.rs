@@ -1,8 +1,8 @@
 // Generated from spec/opencode-api.json by `cargo contract regenerate`. Do not edit.
 #[allow(unused_imports)]
-pub use progenitor_client::{ByteStream, ClientInfo, Error, ResponseValue};
+pub use progenitor_client::{ByteStream, ResponseValue};
 #[allow(unused_imports)]
-use progenitor_client::{encode_path, ClientHooks, OperationInfo, RequestBuilderExt};
+use progenitor_client::{encode_path, RequestBuilderExt};
 /// Types used as operation parameters and responses.
 #[allow(clippy::all)]
 pub mod types {
@@ -48,7 +48,7 @@ Version: 0.0.3*/
 pub struct Client {
     pub(crate) baseurl: String,
     pub(crate) client: reqwest::Client,
-    pub(crate) inner: crate::State,
+    pub(crate) inner: crate::connect::State,
 }
 impl Client {
     /// Construct a new client with an existing `reqwest::Client`,
@@ -57,10 +57,10 @@ impl Client {
     /// `baseurl` is the base URL provided to the internal
     /// `reqwest::Client`, and should include a scheme and hostname,
     /// as well as port and a path stem if applicable.
-    pub fn new_with_client(
+    pub(crate) fn new_with_client(
         baseurl: &str,
         client: reqwest::Client,
-        inner: crate::State,
+        inner: crate::connect::State,
     ) -> Self {
         Self {
             baseurl: baseurl.to_string(),
@@ -69,27 +69,6 @@ impl Client {
         }
     }
 }
-impl ClientInfo<crate::State> for Client {
-    fn api_version() -> &'static str {
-        "0.0.3"
-    }
-    fn baseurl(&self) -> &str {
-        self.baseurl.as_str()
-    }
-    fn client(&self) -> &reqwest::Client {
-        &self.client
-    }
-    fn inner(&self) -> &crate::State {
-        &self.inner
-    }
-}
-const _: () = {
-    #[allow(dead_code)]
-    fn assert_client_hooks()
-    where
-        Client: ClientHooks<crate::State>,
-    {}
-};
 impl Client {
     /**Get health
 
@@ -1693,10 +1672,7 @@ let response = client.event_subscribe()
 pub mod builder {
     use super::types;
     #[allow(unused_imports)]
-    use super::{
-        encode_path, ByteStream, ClientInfo, ClientHooks, Error, OperationInfo,
-        RequestBuilderExt, ResponseValue,
-    };
+    use super::{encode_path, ByteStream, RequestBuilderExt, ResponseValue};
     /**Builder for [`Client::global_health`]
 
 [`Client::global_health`]: super::Client::global_health*/
@@ -1705,23 +1681,18 @@ pub mod builder {
         client: &'a super::Client,
     }
     impl<'a> GlobalHealth<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self { client: client }
         }
         ///Sends a `GET` request to `/global/health`
         pub async fn send(
             self,
-        ) -> Result<ResponseValue<::opencode_types::GlobalHealthResponse>, Error<()>> {
+        ) -> Result<
+            ResponseValue<::opencode_types::GlobalHealthResponse>,
+            crate::Error,
+        > {
             let Self { client } = self;
             let url = format!("{}/global/health", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -1730,18 +1701,11 @@ pub mod builder {
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "global_health",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "global_health").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -1753,33 +1717,19 @@ pub mod builder {
         client: &'a super::Client,
     }
     impl<'a> GlobalEvent<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self { client: client }
         }
         ///Sends a `GET` request to `/global/event`
-        pub async fn send(self) -> Result<ResponseValue<ByteStream>, Error<()>> {
+        pub async fn send(self) -> Result<ResponseValue<ByteStream>, crate::Error> {
             let Self { client } = self;
             let url = format!("{}/global/event", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
-            let mut request = client.client.get(url).headers(header_map).build()?;
-            let info = OperationInfo {
-                operation_id: "global_event",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let mut request = client.client.get(url).build()?;
+            let response = client.exchange(request, "global_event").await?;
             match response.status().as_u16() {
                 200u16 => Ok(ResponseValue::stream(response)),
-                _ => Err(Error::UnexpectedResponse(response)),
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -1791,23 +1741,15 @@ pub mod builder {
         client: &'a super::Client,
     }
     impl<'a> GlobalConfigGet<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self { client: client }
         }
         ///Sends a `GET` request to `/global/config`
         pub async fn send(
             self,
-        ) -> Result<ResponseValue<::opencode_types::Config>, Error<()>> {
+        ) -> Result<ResponseValue<::opencode_types::Config>, crate::Error> {
             let Self { client } = self;
             let url = format!("{}/global/config", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -1816,18 +1758,11 @@ pub mod builder {
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "global_config_get",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "global_config_get").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -1840,7 +1775,7 @@ pub mod builder {
         body: Result<::opencode_types::Config, String>,
     }
     impl<'a> GlobalConfigUpdate<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 body: Err("body was not initialized".to_string()),
@@ -1861,21 +1796,10 @@ pub mod builder {
         ///Sends a `PATCH` request to `/global/config`
         pub async fn send(
             self,
-        ) -> Result<
-            ResponseValue<::opencode_types::Config>,
-            Error<::opencode_types::BadRequest>,
-        > {
+        ) -> Result<ResponseValue<::opencode_types::Config>, crate::Error> {
             let Self { client, body } = self;
-            let body = body.map_err(Error::InvalidRequest)?;
+            let body = body.map_err(crate::Error::Request)?;
             let url = format!("{}/global/config", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -1885,25 +1809,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .json(&body)
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "global_config_update",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "global_config_update").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -1915,21 +1825,13 @@ pub mod builder {
         client: &'a super::Client,
     }
     impl<'a> GlobalDispose<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self { client: client }
         }
         ///Sends a `POST` request to `/global/dispose`
-        pub async fn send(self) -> Result<ResponseValue<bool>, Error<()>> {
+        pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client } = self;
             let url = format!("{}/global/dispose", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -1938,18 +1840,11 @@ pub mod builder {
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "global_dispose",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "global_dispose").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -1963,7 +1858,7 @@ pub mod builder {
         body: Result<::opencode_types::Auth, String>,
     }
     impl<'a> AuthSet<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 provider_id: Err("provider_id was not initialized".to_string()),
@@ -1995,23 +1890,13 @@ pub mod builder {
             self
         }
         ///Sends a `PUT` request to `/auth/{providerID}`
-        pub async fn send(
-            self,
-        ) -> Result<ResponseValue<bool>, Error<::opencode_types::BadRequest>> {
+        pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, provider_id, body } = self;
-            let provider_id = provider_id.map_err(Error::InvalidRequest)?;
-            let body = body.map_err(Error::InvalidRequest)?;
+            let provider_id = provider_id.map_err(crate::Error::Request)?;
+            let body = body.map_err(crate::Error::Request)?;
             let url = format!(
                 "{}/auth/{}", client.baseurl, encode_path(& provider_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -2021,25 +1906,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .json(&body)
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "auth_set",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "auth_set").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -2052,7 +1923,7 @@ pub mod builder {
         provider_id: Result<::std::string::String, String>,
     }
     impl<'a> AuthRemove<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 provider_id: Err("provider_id was not initialized".to_string()),
@@ -2071,22 +1942,12 @@ pub mod builder {
             self
         }
         ///Sends a `DELETE` request to `/auth/{providerID}`
-        pub async fn send(
-            self,
-        ) -> Result<ResponseValue<bool>, Error<::opencode_types::BadRequest>> {
+        pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, provider_id } = self;
-            let provider_id = provider_id.map_err(Error::InvalidRequest)?;
+            let provider_id = provider_id.map_err(crate::Error::Request)?;
             let url = format!(
                 "{}/auth/{}", client.baseurl, encode_path(& provider_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -2095,25 +1956,11 @@ pub mod builder {
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "auth_remove",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "auth_remove").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -2126,7 +1973,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> ProjectList<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -2150,19 +1997,11 @@ pub mod builder {
             self,
         ) -> Result<
             ResponseValue<::std::vec::Vec<::opencode_types::Project>>,
-            Error<()>,
+            crate::Error,
         > {
             let Self { client, directory } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!("{}/project", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -2172,18 +2011,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "project_list",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "project_list").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -2196,7 +2028,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> ProjectCurrent<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -2218,18 +2050,10 @@ pub mod builder {
         ///Sends a `GET` request to `/project/current`
         pub async fn send(
             self,
-        ) -> Result<ResponseValue<::opencode_types::Project>, Error<()>> {
+        ) -> Result<ResponseValue<::opencode_types::Project>, crate::Error> {
             let Self { client, directory } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!("{}/project/current", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -2239,18 +2063,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "project_current",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "project_current").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -2265,7 +2082,7 @@ pub mod builder {
         body: Result<::opencode_types::ProjectUpdateBody, String>,
     }
     impl<'a> ProjectUpdate<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 project_id: Err("project_id was not initialized".to_string()),
@@ -2313,25 +2130,14 @@ pub mod builder {
         ///Sends a `PATCH` request to `/project/{projectID}`
         pub async fn send(
             self,
-        ) -> Result<
-            ResponseValue<::opencode_types::Project>,
-            Error<::opencode_types::BadRequestOrNotFound>,
-        > {
+        ) -> Result<ResponseValue<::opencode_types::Project>, crate::Error> {
             let Self { client, project_id, directory, body } = self;
-            let project_id = project_id.map_err(Error::InvalidRequest)?;
-            let directory = directory.map_err(Error::InvalidRequest)?;
-            let body = body.map_err(Error::InvalidRequest)?;
+            let project_id = project_id.map_err(crate::Error::Request)?;
+            let directory = directory.map_err(crate::Error::Request)?;
+            let body = body.map_err(crate::Error::Request)?;
             let url = format!(
                 "{}/project/{}", client.baseurl, encode_path(& project_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -2342,32 +2148,11 @@ pub mod builder {
                 )
                 .json(&body)
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "project_update",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "project_update").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                404u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -2380,7 +2165,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> PtyList<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -2402,18 +2187,13 @@ pub mod builder {
         ///Sends a `GET` request to `/pty`
         pub async fn send(
             self,
-        ) -> Result<ResponseValue<::std::vec::Vec<::opencode_types::Pty>>, Error<()>> {
+        ) -> Result<
+            ResponseValue<::std::vec::Vec<::opencode_types::Pty>>,
+            crate::Error,
+        > {
             let Self { client, directory } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!("{}/pty", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -2423,18 +2203,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "pty_list",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "pty_list").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -2448,7 +2221,7 @@ pub mod builder {
         body: Result<::opencode_types::PtyCreateBody, String>,
     }
     impl<'a> PtyCreate<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -2483,22 +2256,11 @@ pub mod builder {
         ///Sends a `POST` request to `/pty`
         pub async fn send(
             self,
-        ) -> Result<
-            ResponseValue<::opencode_types::Pty>,
-            Error<::opencode_types::BadRequest>,
-        > {
+        ) -> Result<ResponseValue<::opencode_types::Pty>, crate::Error> {
             let Self { client, directory, body } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
-            let body = body.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
+            let body = body.map_err(crate::Error::Request)?;
             let url = format!("{}/pty", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -2509,25 +2271,11 @@ pub mod builder {
                 )
                 .json(&body)
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "pty_create",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "pty_create").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -2541,7 +2289,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> PtyGet<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 pty_id: Err("pty_id was not initialized".to_string()),
@@ -2576,24 +2324,13 @@ pub mod builder {
         ///Sends a `GET` request to `/pty/{ptyID}`
         pub async fn send(
             self,
-        ) -> Result<
-            ResponseValue<::opencode_types::Pty>,
-            Error<::opencode_types::NotFound>,
-        > {
+        ) -> Result<ResponseValue<::opencode_types::Pty>, crate::Error> {
             let Self { client, pty_id, directory } = self;
-            let pty_id = pty_id.map_err(Error::InvalidRequest)?;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let pty_id = pty_id.map_err(crate::Error::Request)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!(
                 "{}/pty/{}", client.baseurl, encode_path(& pty_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -2603,25 +2340,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "pty_get",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "pty_get").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                404u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -2636,7 +2359,7 @@ pub mod builder {
         body: Result<::opencode_types::PtyUpdateBody, String>,
     }
     impl<'a> PtyUpdate<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 pty_id: Err("pty_id was not initialized".to_string()),
@@ -2684,25 +2407,14 @@ pub mod builder {
         ///Sends a `PUT` request to `/pty/{ptyID}`
         pub async fn send(
             self,
-        ) -> Result<
-            ResponseValue<::opencode_types::Pty>,
-            Error<::opencode_types::BadRequest>,
-        > {
+        ) -> Result<ResponseValue<::opencode_types::Pty>, crate::Error> {
             let Self { client, pty_id, directory, body } = self;
-            let pty_id = pty_id.map_err(Error::InvalidRequest)?;
-            let directory = directory.map_err(Error::InvalidRequest)?;
-            let body = body.map_err(Error::InvalidRequest)?;
+            let pty_id = pty_id.map_err(crate::Error::Request)?;
+            let directory = directory.map_err(crate::Error::Request)?;
+            let body = body.map_err(crate::Error::Request)?;
             let url = format!(
                 "{}/pty/{}", client.baseurl, encode_path(& pty_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -2713,25 +2425,11 @@ pub mod builder {
                 )
                 .json(&body)
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "pty_update",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "pty_update").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -2745,7 +2443,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> PtyRemove<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 pty_id: Err("pty_id was not initialized".to_string()),
@@ -2778,23 +2476,13 @@ pub mod builder {
             self
         }
         ///Sends a `DELETE` request to `/pty/{ptyID}`
-        pub async fn send(
-            self,
-        ) -> Result<ResponseValue<bool>, Error<::opencode_types::NotFound>> {
+        pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, pty_id, directory } = self;
-            let pty_id = pty_id.map_err(Error::InvalidRequest)?;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let pty_id = pty_id.map_err(crate::Error::Request)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!(
                 "{}/pty/{}", client.baseurl, encode_path(& pty_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -2804,25 +2492,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "pty_remove",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "pty_remove").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                404u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -2835,7 +2509,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> ConfigGet<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -2857,18 +2531,10 @@ pub mod builder {
         ///Sends a `GET` request to `/config`
         pub async fn send(
             self,
-        ) -> Result<ResponseValue<::opencode_types::Config>, Error<()>> {
+        ) -> Result<ResponseValue<::opencode_types::Config>, crate::Error> {
             let Self { client, directory } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!("{}/config", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -2878,18 +2544,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "config_get",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "config_get").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -2903,7 +2562,7 @@ pub mod builder {
         body: Result<::opencode_types::Config, String>,
     }
     impl<'a> ConfigUpdate<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -2938,22 +2597,11 @@ pub mod builder {
         ///Sends a `PATCH` request to `/config`
         pub async fn send(
             self,
-        ) -> Result<
-            ResponseValue<::opencode_types::Config>,
-            Error<::opencode_types::BadRequest>,
-        > {
+        ) -> Result<ResponseValue<::opencode_types::Config>, crate::Error> {
             let Self { client, directory, body } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
-            let body = body.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
+            let body = body.map_err(crate::Error::Request)?;
             let url = format!("{}/config", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -2964,25 +2612,11 @@ pub mod builder {
                 )
                 .json(&body)
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "config_update",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "config_update").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -2995,7 +2629,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> ConfigProviders<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -3019,19 +2653,11 @@ pub mod builder {
             self,
         ) -> Result<
             ResponseValue<::opencode_types::ConfigProvidersResponse>,
-            Error<()>,
+            crate::Error,
         > {
             let Self { client, directory } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!("{}/config/providers", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -3041,18 +2667,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "config_providers",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "config_providers").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -3065,7 +2684,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> ToolIds<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -3087,21 +2706,10 @@ pub mod builder {
         ///Sends a `GET` request to `/experimental/tool/ids`
         pub async fn send(
             self,
-        ) -> Result<
-            ResponseValue<::opencode_types::ToolIDs>,
-            Error<::opencode_types::BadRequest>,
-        > {
+        ) -> Result<ResponseValue<::opencode_types::ToolIDs>, crate::Error> {
             let Self { client, directory } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!("{}/experimental/tool/ids", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -3111,25 +2719,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "tool_ids",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "tool_ids").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -3144,7 +2738,7 @@ pub mod builder {
         provider: Result<::std::string::String, String>,
     }
     impl<'a> ToolList<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -3192,23 +2786,12 @@ pub mod builder {
         ///Sends a `GET` request to `/experimental/tool`
         pub async fn send(
             self,
-        ) -> Result<
-            ResponseValue<::opencode_types::ToolList>,
-            Error<::opencode_types::BadRequest>,
-        > {
+        ) -> Result<ResponseValue<::opencode_types::ToolList>, crate::Error> {
             let Self { client, directory, model, provider } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
-            let model = model.map_err(Error::InvalidRequest)?;
-            let provider = provider.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
+            let model = model.map_err(crate::Error::Request)?;
+            let provider = provider.map_err(crate::Error::Request)?;
             let url = format!("{}/experimental/tool", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -3220,25 +2803,11 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
                 .query(&progenitor_client::QueryParam::new("model", &model))
                 .query(&progenitor_client::QueryParam::new("provider", &provider))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "tool_list",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "tool_list").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -3251,7 +2820,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> WorktreeList<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -3273,18 +2842,13 @@ pub mod builder {
         ///Sends a `GET` request to `/experimental/worktree`
         pub async fn send(
             self,
-        ) -> Result<ResponseValue<::std::vec::Vec<::std::string::String>>, Error<()>> {
+        ) -> Result<
+            ResponseValue<::std::vec::Vec<::std::string::String>>,
+            crate::Error,
+        > {
             let Self { client, directory } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!("{}/experimental/worktree", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -3294,18 +2858,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "worktree_list",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "worktree_list").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -3319,7 +2876,7 @@ pub mod builder {
         body: Result<::opencode_types::WorktreeCreateInput, String>,
     }
     impl<'a> WorktreeCreate<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -3354,22 +2911,11 @@ pub mod builder {
         ///Sends a `POST` request to `/experimental/worktree`
         pub async fn send(
             self,
-        ) -> Result<
-            ResponseValue<::opencode_types::Worktree>,
-            Error<::opencode_types::BadRequest>,
-        > {
+        ) -> Result<ResponseValue<::opencode_types::Worktree>, crate::Error> {
             let Self { client, directory, body } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
-            let body = body.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
+            let body = body.map_err(crate::Error::Request)?;
             let url = format!("{}/experimental/worktree", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -3380,25 +2926,11 @@ pub mod builder {
                 )
                 .json(&body)
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "worktree_create",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "worktree_create").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -3412,7 +2944,7 @@ pub mod builder {
         body: Result<::opencode_types::WorktreeRemoveInput, String>,
     }
     impl<'a> WorktreeRemove<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -3445,21 +2977,11 @@ pub mod builder {
             self
         }
         ///Sends a `DELETE` request to `/experimental/worktree`
-        pub async fn send(
-            self,
-        ) -> Result<ResponseValue<bool>, Error<::opencode_types::BadRequest>> {
+        pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, directory, body } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
-            let body = body.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
+            let body = body.map_err(crate::Error::Request)?;
             let url = format!("{}/experimental/worktree", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -3470,25 +2992,11 @@ pub mod builder {
                 )
                 .json(&body)
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "worktree_remove",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "worktree_remove").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -3502,7 +3010,7 @@ pub mod builder {
         body: Result<::opencode_types::WorktreeResetInput, String>,
     }
     impl<'a> WorktreeReset<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -3535,21 +3043,11 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/experimental/worktree/reset`
-        pub async fn send(
-            self,
-        ) -> Result<ResponseValue<bool>, Error<::opencode_types::BadRequest>> {
+        pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, directory, body } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
-            let body = body.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
+            let body = body.map_err(crate::Error::Request)?;
             let url = format!("{}/experimental/worktree/reset", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -3560,25 +3058,11 @@ pub mod builder {
                 )
                 .json(&body)
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "worktree_reset",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "worktree_reset").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -3591,7 +3075,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> ExperimentalResourceList<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -3620,19 +3104,11 @@ pub mod builder {
                     ::opencode_types::McpResource,
                 >,
             >,
-            Error<()>,
+            crate::Error,
         > {
             let Self { client, directory } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!("{}/experimental/resource", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -3642,18 +3118,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "experimental_resource_list",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "experimental_resource_list").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -3670,7 +3139,7 @@ pub mod builder {
         start: Result<Option<f64>, String>,
     }
     impl<'a> SessionList<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -3741,23 +3210,15 @@ pub mod builder {
             self,
         ) -> Result<
             ResponseValue<::std::vec::Vec<::opencode_types::Session>>,
-            Error<()>,
+            crate::Error,
         > {
             let Self { client, directory, limit, roots, search, start } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
-            let limit = limit.map_err(Error::InvalidRequest)?;
-            let roots = roots.map_err(Error::InvalidRequest)?;
-            let search = search.map_err(Error::InvalidRequest)?;
-            let start = start.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
+            let limit = limit.map_err(crate::Error::Request)?;
+            let roots = roots.map_err(crate::Error::Request)?;
+            let search = search.map_err(crate::Error::Request)?;
+            let start = start.map_err(crate::Error::Request)?;
             let url = format!("{}/session", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -3771,18 +3232,11 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("roots", &roots))
                 .query(&progenitor_client::QueryParam::new("search", &search))
                 .query(&progenitor_client::QueryParam::new("start", &start))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "session_list",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "session_list").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -3796,7 +3250,7 @@ pub mod builder {
         body: Result<::opencode_types::SessionCreateBody, String>,
     }
     impl<'a> SessionCreate<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -3831,22 +3285,11 @@ pub mod builder {
         ///Sends a `POST` request to `/session`
         pub async fn send(
             self,
-        ) -> Result<
-            ResponseValue<::opencode_types::Session>,
-            Error<::opencode_types::BadRequest>,
-        > {
+        ) -> Result<ResponseValue<::opencode_types::Session>, crate::Error> {
             let Self { client, directory, body } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
-            let body = body.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
+            let body = body.map_err(crate::Error::Request)?;
             let url = format!("{}/session", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -3857,25 +3300,11 @@ pub mod builder {
                 )
                 .json(&body)
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "session_create",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "session_create").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -3888,7 +3317,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> SessionStatus<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -3917,19 +3346,11 @@ pub mod builder {
                     ::opencode_types::SessionStatus,
                 >,
             >,
-            Error<::opencode_types::BadRequest>,
+            crate::Error,
         > {
             let Self { client, directory } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!("{}/session/status", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -3939,25 +3360,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "session_status",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "session_status").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -3971,7 +3378,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> SessionGet<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 session_id: Err("session_id was not initialized".to_string()),
@@ -4006,24 +3413,13 @@ pub mod builder {
         ///Sends a `GET` request to `/session/{sessionID}`
         pub async fn send(
             self,
-        ) -> Result<
-            ResponseValue<::opencode_types::Session>,
-            Error<::opencode_types::BadRequestOrNotFound>,
-        > {
+        ) -> Result<ResponseValue<::opencode_types::Session>, crate::Error> {
             let Self { client, session_id, directory } = self;
-            let session_id = session_id.map_err(Error::InvalidRequest)?;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let session_id = session_id.map_err(crate::Error::Request)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!(
                 "{}/session/{}", client.baseurl, encode_path(& session_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -4033,32 +3429,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "session_get",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "session_get").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                404u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -4072,7 +3447,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> SessionDelete<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 session_id: Err("session_id was not initialized".to_string()),
@@ -4105,23 +3480,13 @@ pub mod builder {
             self
         }
         ///Sends a `DELETE` request to `/session/{sessionID}`
-        pub async fn send(
-            self,
-        ) -> Result<ResponseValue<bool>, Error<::opencode_types::BadRequestOrNotFound>> {
+        pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, session_id, directory } = self;
-            let session_id = session_id.map_err(Error::InvalidRequest)?;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let session_id = session_id.map_err(crate::Error::Request)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!(
                 "{}/session/{}", client.baseurl, encode_path(& session_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -4131,32 +3496,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "session_delete",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "session_delete").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                404u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -4171,7 +3515,7 @@ pub mod builder {
         body: Result<::opencode_types::SessionUpdateBody, String>,
     }
     impl<'a> SessionUpdate<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 session_id: Err("session_id was not initialized".to_string()),
@@ -4219,25 +3563,14 @@ pub mod builder {
         ///Sends a `PATCH` request to `/session/{sessionID}`
         pub async fn send(
             self,
-        ) -> Result<
-            ResponseValue<::opencode_types::Session>,
-            Error<::opencode_types::BadRequestOrNotFound>,
-        > {
+        ) -> Result<ResponseValue<::opencode_types::Session>, crate::Error> {
             let Self { client, session_id, directory, body } = self;
-            let session_id = session_id.map_err(Error::InvalidRequest)?;
-            let directory = directory.map_err(Error::InvalidRequest)?;
-            let body = body.map_err(Error::InvalidRequest)?;
+            let session_id = session_id.map_err(crate::Error::Request)?;
+            let directory = directory.map_err(crate::Error::Request)?;
+            let body = body.map_err(crate::Error::Request)?;
             let url = format!(
                 "{}/session/{}", client.baseurl, encode_path(& session_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -4248,32 +3581,11 @@ pub mod builder {
                 )
                 .json(&body)
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "session_update",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "session_update").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                404u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -4287,7 +3599,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> SessionChildren<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 session_id: Err("session_id was not initialized".to_string()),
@@ -4324,23 +3636,15 @@ pub mod builder {
             self,
         ) -> Result<
             ResponseValue<::std::vec::Vec<::opencode_types::Session>>,
-            Error<::opencode_types::BadRequestOrNotFound>,
+            crate::Error,
         > {
             let Self { client, session_id, directory } = self;
-            let session_id = session_id.map_err(Error::InvalidRequest)?;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let session_id = session_id.map_err(crate::Error::Request)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!(
                 "{}/session/{}/children", client.baseurl, encode_path(& session_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -4350,32 +3654,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "session_children",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "session_children").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                404u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -4389,7 +3672,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> SessionTodo<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 session_id: Err("session_id was not initialized".to_string()),
@@ -4426,23 +3709,15 @@ pub mod builder {
             self,
         ) -> Result<
             ResponseValue<::std::vec::Vec<::opencode_types::Todo>>,
-            Error<::opencode_types::BadRequestOrNotFound>,
+            crate::Error,
         > {
             let Self { client, session_id, directory } = self;
-            let session_id = session_id.map_err(Error::InvalidRequest)?;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let session_id = session_id.map_err(crate::Error::Request)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!(
                 "{}/session/{}/todo", client.baseurl, encode_path(& session_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -4452,32 +3727,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "session_todo",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "session_todo").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                404u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -4492,7 +3746,7 @@ pub mod builder {
         body: Result<::opencode_types::SessionInitBody, String>,
     }
     impl<'a> SessionInit<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 session_id: Err("session_id was not initialized".to_string()),
@@ -4538,25 +3792,15 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/session/{sessionID}/init`
-        pub async fn send(
-            self,
-        ) -> Result<ResponseValue<bool>, Error<::opencode_types::BadRequestOrNotFound>> {
+        pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, session_id, directory, body } = self;
-            let session_id = session_id.map_err(Error::InvalidRequest)?;
-            let directory = directory.map_err(Error::InvalidRequest)?;
-            let body = body.map_err(Error::InvalidRequest)?;
+            let session_id = session_id.map_err(crate::Error::Request)?;
+            let directory = directory.map_err(crate::Error::Request)?;
+            let body = body.map_err(crate::Error::Request)?;
             let url = format!(
                 "{}/session/{}/init", client.baseurl, encode_path(& session_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -4567,32 +3811,11 @@ pub mod builder {
                 )
                 .json(&body)
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "session_init",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "session_init").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                404u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -4607,7 +3830,7 @@ pub mod builder {
         body: Result<::opencode_types::SessionForkBody, String>,
     }
     impl<'a> SessionFork<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 session_id: Err("session_id was not initialized".to_string()),
@@ -4655,23 +3878,15 @@ pub mod builder {
         ///Sends a `POST` request to `/session/{sessionID}/fork`
         pub async fn send(
             self,
-        ) -> Result<ResponseValue<::opencode_types::Session>, Error<()>> {
+        ) -> Result<ResponseValue<::opencode_types::Session>, crate::Error> {
             let Self { client, session_id, directory, body } = self;
-            let session_id = session_id.map_err(Error::InvalidRequest)?;
-            let directory = directory.map_err(Error::InvalidRequest)?;
-            let body = body.map_err(Error::InvalidRequest)?;
+            let session_id = session_id.map_err(crate::Error::Request)?;
+            let directory = directory.map_err(crate::Error::Request)?;
+            let body = body.map_err(crate::Error::Request)?;
             let url = format!(
                 "{}/session/{}/fork", client.baseurl, encode_path(& session_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -4682,18 +3897,11 @@ pub mod builder {
                 )
                 .json(&body)
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "session_fork",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "session_fork").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -4707,7 +3915,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> SessionAbort<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 session_id: Err("session_id was not initialized".to_string()),
@@ -4740,24 +3948,14 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/session/{sessionID}/abort`
-        pub async fn send(
-            self,
-        ) -> Result<ResponseValue<bool>, Error<::opencode_types::BadRequestOrNotFound>> {
+        pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, session_id, directory } = self;
-            let session_id = session_id.map_err(Error::InvalidRequest)?;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let session_id = session_id.map_err(crate::Error::Request)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!(
                 "{}/session/{}/abort", client.baseurl, encode_path(& session_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -4767,32 +3965,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "session_abort",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "session_abort").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                404u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -4806,7 +3983,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> SessionShare<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 session_id: Err("session_id was not initialized".to_string()),
@@ -4841,25 +4018,14 @@ pub mod builder {
         ///Sends a `POST` request to `/session/{sessionID}/share`
         pub async fn send(
             self,
-        ) -> Result<
-            ResponseValue<::opencode_types::Session>,
-            Error<::opencode_types::BadRequestOrNotFound>,
-        > {
+        ) -> Result<ResponseValue<::opencode_types::Session>, crate::Error> {
             let Self { client, session_id, directory } = self;
-            let session_id = session_id.map_err(Error::InvalidRequest)?;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let session_id = session_id.map_err(crate::Error::Request)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!(
                 "{}/session/{}/share", client.baseurl, encode_path(& session_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -4869,32 +4035,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "session_share",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "session_share").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                404u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -4908,7 +4053,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> SessionUnshare<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 session_id: Err("session_id was not initialized".to_string()),
@@ -4943,25 +4088,14 @@ pub mod builder {
         ///Sends a `DELETE` request to `/session/{sessionID}/share`
         pub async fn send(
             self,
-        ) -> Result<
-            ResponseValue<::opencode_types::Session>,
-            Error<::opencode_types::BadRequestOrNotFound>,
-        > {
+        ) -> Result<ResponseValue<::opencode_types::Session>, crate::Error> {
             let Self { client, session_id, directory } = self;
-            let session_id = session_id.map_err(Error::InvalidRequest)?;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let session_id = session_id.map_err(crate::Error::Request)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!(
                 "{}/session/{}/share", client.baseurl, encode_path(& session_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -4971,32 +4105,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "session_unshare",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "session_unshare").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                404u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -5011,7 +4124,7 @@ pub mod builder {
         message_id: Result<Option<::std::string::String>, String>,
     }
     impl<'a> SessionDiff<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 session_id: Err("session_id was not initialized".to_string()),
@@ -5062,24 +4175,16 @@ pub mod builder {
             self,
         ) -> Result<
             ResponseValue<::std::vec::Vec<::opencode_types::FileDiff>>,
-            Error<()>,
+            crate::Error,
         > {
             let Self { client, session_id, directory, message_id } = self;
-            let session_id = session_id.map_err(Error::InvalidRequest)?;
-            let directory = directory.map_err(Error::InvalidRequest)?;
-            let message_id = message_id.map_err(Error::InvalidRequest)?;
+            let session_id = session_id.map_err(crate::Error::Request)?;
+            let directory = directory.map_err(crate::Error::Request)?;
+            let message_id = message_id.map_err(crate::Error::Request)?;
             let url = format!(
                 "{}/session/{}/diff", client.baseurl, encode_path(& session_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -5090,18 +4195,11 @@ pub mod builder {
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
                 .query(&progenitor_client::QueryParam::new("messageID", &message_id))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "session_diff",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "session_diff").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -5116,7 +4214,7 @@ pub mod builder {
         body: Result<::opencode_types::SessionSummarizeBody, String>,
     }
     impl<'a> SessionSummarize<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 session_id: Err("session_id was not initialized".to_string()),
@@ -5162,25 +4260,15 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/session/{sessionID}/summarize`
-        pub async fn send(
-            self,
-        ) -> Result<ResponseValue<bool>, Error<::opencode_types::BadRequestOrNotFound>> {
+        pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, session_id, directory, body } = self;
-            let session_id = session_id.map_err(Error::InvalidRequest)?;
-            let directory = directory.map_err(Error::InvalidRequest)?;
-            let body = body.map_err(Error::InvalidRequest)?;
+            let session_id = session_id.map_err(crate::Error::Request)?;
+            let directory = directory.map_err(crate::Error::Request)?;
+            let body = body.map_err(crate::Error::Request)?;
             let url = format!(
                 "{}/session/{}/summarize", client.baseurl, encode_path(& session_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -5191,32 +4279,11 @@ pub mod builder {
                 )
                 .json(&body)
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "session_summarize",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "session_summarize").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                404u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -5231,7 +4298,7 @@ pub mod builder {
         limit: Result<Option<f64>, String>,
     }
     impl<'a> SessionMessages<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 session_id: Err("session_id was not initialized".to_string()),
@@ -5281,24 +4348,16 @@ pub mod builder {
             ResponseValue<
                 ::std::vec::Vec<::opencode_types::SessionMessagesResponseItem>,
             >,
-            Error<::opencode_types::BadRequestOrNotFound>,
+            crate::Error,
         > {
             let Self { client, session_id, directory, limit } = self;
-            let session_id = session_id.map_err(Error::InvalidRequest)?;
-            let directory = directory.map_err(Error::InvalidRequest)?;
-            let limit = limit.map_err(Error::InvalidRequest)?;
+            let session_id = session_id.map_err(crate::Error::Request)?;
+            let directory = directory.map_err(crate::Error::Request)?;
+            let limit = limit.map_err(crate::Error::Request)?;
             let url = format!(
                 "{}/session/{}/message", client.baseurl, encode_path(& session_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -5309,32 +4368,11 @@ pub mod builder {
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
                 .query(&progenitor_client::QueryParam::new("limit", &limit))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "session_messages",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "session_messages").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                404u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -5349,7 +4387,7 @@ pub mod builder {
         body: Result<::opencode_types::SessionPromptBody, String>,
     }
     impl<'a> SessionPrompt<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 session_id: Err("session_id was not initialized".to_string()),
@@ -5399,24 +4437,16 @@ pub mod builder {
             self,
         ) -> Result<
             ResponseValue<::opencode_types::SessionPromptResponse>,
-            Error<::opencode_types::BadRequestOrNotFound>,
+            crate::Error,
         > {
             let Self { client, session_id, directory, body } = self;
-            let session_id = session_id.map_err(Error::InvalidRequest)?;
-            let directory = directory.map_err(Error::InvalidRequest)?;
-            let body = body.map_err(Error::InvalidRequest)?;
+            let session_id = session_id.map_err(crate::Error::Request)?;
+            let directory = directory.map_err(crate::Error::Request)?;
+            let body = body.map_err(crate::Error::Request)?;
             let url = format!(
                 "{}/session/{}/message", client.baseurl, encode_path(& session_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -5427,32 +4457,11 @@ pub mod builder {
                 )
                 .json(&body)
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "session_prompt",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "session_prompt").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                404u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -5467,7 +4476,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> SessionMessage<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 session_id: Err("session_id was not initialized".to_string()),
@@ -5517,24 +4526,16 @@ pub mod builder {
             self,
         ) -> Result<
             ResponseValue<::opencode_types::SessionMessageResponse>,
-            Error<::opencode_types::BadRequestOrNotFound>,
+            crate::Error,
         > {
             let Self { client, session_id, message_id, directory } = self;
-            let session_id = session_id.map_err(Error::InvalidRequest)?;
-            let message_id = message_id.map_err(Error::InvalidRequest)?;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let session_id = session_id.map_err(crate::Error::Request)?;
+            let message_id = message_id.map_err(crate::Error::Request)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!(
                 "{}/session/{}/message/{}", client.baseurl, encode_path(& session_id
                 .to_string()), encode_path(& message_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -5544,32 +4545,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "session_message",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "session_message").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                404u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -5585,7 +4565,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> PartDelete<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 session_id: Err("session_id was not initialized".to_string()),
@@ -5644,27 +4624,17 @@ pub mod builder {
             self
         }
         ///Sends a `DELETE` request to `/session/{sessionID}/message/{messageID}/part/{partID}`
-        pub async fn send(
-            self,
-        ) -> Result<ResponseValue<bool>, Error<::opencode_types::BadRequestOrNotFound>> {
+        pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, session_id, message_id, part_id, directory } = self;
-            let session_id = session_id.map_err(Error::InvalidRequest)?;
-            let message_id = message_id.map_err(Error::InvalidRequest)?;
-            let part_id = part_id.map_err(Error::InvalidRequest)?;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let session_id = session_id.map_err(crate::Error::Request)?;
+            let message_id = message_id.map_err(crate::Error::Request)?;
+            let part_id = part_id.map_err(crate::Error::Request)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!(
                 "{}/session/{}/message/{}/part/{}", client.baseurl, encode_path(&
                 session_id.to_string()), encode_path(& message_id.to_string()),
                 encode_path(& part_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -5674,32 +4644,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "part_delete",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "part_delete").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                404u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -5716,7 +4665,7 @@ pub mod builder {
         body: Result<::opencode_types::Part, String>,
     }
     impl<'a> PartUpdate<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 session_id: Err("session_id was not initialized".to_string()),
@@ -5790,29 +4739,18 @@ pub mod builder {
         ///Sends a `PATCH` request to `/session/{sessionID}/message/{messageID}/part/{partID}`
         pub async fn send(
             self,
-        ) -> Result<
-            ResponseValue<::opencode_types::Part>,
-            Error<::opencode_types::BadRequestOrNotFound>,
-        > {
+        ) -> Result<ResponseValue<::opencode_types::Part>, crate::Error> {
             let Self { client, session_id, message_id, part_id, directory, body } = self;
-            let session_id = session_id.map_err(Error::InvalidRequest)?;
-            let message_id = message_id.map_err(Error::InvalidRequest)?;
-            let part_id = part_id.map_err(Error::InvalidRequest)?;
-            let directory = directory.map_err(Error::InvalidRequest)?;
-            let body = body.map_err(Error::InvalidRequest)?;
+            let session_id = session_id.map_err(crate::Error::Request)?;
+            let message_id = message_id.map_err(crate::Error::Request)?;
+            let part_id = part_id.map_err(crate::Error::Request)?;
+            let directory = directory.map_err(crate::Error::Request)?;
+            let body = body.map_err(crate::Error::Request)?;
             let url = format!(
                 "{}/session/{}/message/{}/part/{}", client.baseurl, encode_path(&
                 session_id.to_string()), encode_path(& message_id.to_string()),
                 encode_path(& part_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -5823,32 +4761,11 @@ pub mod builder {
                 )
                 .json(&body)
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "part_update",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "part_update").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                404u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -5863,7 +4780,7 @@ pub mod builder {
         body: Result<::opencode_types::SessionPromptAsyncBody, String>,
     }
     impl<'a> SessionPromptAsync<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 session_id: Err("session_id was not initialized".to_string()),
@@ -5909,25 +4826,15 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/session/{sessionID}/prompt_async`
-        pub async fn send(
-            self,
-        ) -> Result<ResponseValue<()>, Error<::opencode_types::BadRequestOrNotFound>> {
+        pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
             let Self { client, session_id, directory, body } = self;
-            let session_id = session_id.map_err(Error::InvalidRequest)?;
-            let directory = directory.map_err(Error::InvalidRequest)?;
-            let body = body.map_err(Error::InvalidRequest)?;
+            let session_id = session_id.map_err(crate::Error::Request)?;
+            let directory = directory.map_err(crate::Error::Request)?;
+            let body = body.map_err(crate::Error::Request)?;
             let url = format!(
                 "{}/session/{}/prompt_async", client.baseurl, encode_path(& session_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -5938,32 +4845,11 @@ pub mod builder {
                 )
                 .json(&body)
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "session_prompt_async",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "session_prompt_async").await?;
             match response.status().as_u16() {
                 204u16 => Ok(ResponseValue::empty(response)),
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                404u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -5978,7 +4864,7 @@ pub mod builder {
         body: Result<::opencode_types::SessionCommandBody, String>,
     }
     impl<'a> SessionCommand<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 session_id: Err("session_id was not initialized".to_string()),
@@ -6028,24 +4914,16 @@ pub mod builder {
             self,
         ) -> Result<
             ResponseValue<::opencode_types::SessionCommandResponse>,
-            Error<::opencode_types::BadRequestOrNotFound>,
+            crate::Error,
         > {
             let Self { client, session_id, directory, body } = self;
-            let session_id = session_id.map_err(Error::InvalidRequest)?;
-            let directory = directory.map_err(Error::InvalidRequest)?;
-            let body = body.map_err(Error::InvalidRequest)?;
+            let session_id = session_id.map_err(crate::Error::Request)?;
+            let directory = directory.map_err(crate::Error::Request)?;
+            let body = body.map_err(crate::Error::Request)?;
             let url = format!(
                 "{}/session/{}/command", client.baseurl, encode_path(& session_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -6056,32 +4934,11 @@ pub mod builder {
                 )
                 .json(&body)
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "session_command",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "session_command").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                404u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -6096,7 +4953,7 @@ pub mod builder {
         body: Result<::opencode_types::SessionShellBody, String>,
     }
     impl<'a> SessionShell<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 session_id: Err("session_id was not initialized".to_string()),
@@ -6146,24 +5003,16 @@ pub mod builder {
             self,
         ) -> Result<
             ResponseValue<::opencode_types::SessionShellResponse>,
-            Error<::opencode_types::BadRequestOrNotFound>,
+            crate::Error,
         > {
             let Self { client, session_id, directory, body } = self;
-            let session_id = session_id.map_err(Error::InvalidRequest)?;
-            let directory = directory.map_err(Error::InvalidRequest)?;
-            let body = body.map_err(Error::InvalidRequest)?;
+            let session_id = session_id.map_err(crate::Error::Request)?;
+            let directory = directory.map_err(crate::Error::Request)?;
+            let body = body.map_err(crate::Error::Request)?;
             let url = format!(
                 "{}/session/{}/shell", client.baseurl, encode_path(& session_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -6174,32 +5023,11 @@ pub mod builder {
                 )
                 .json(&body)
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "session_shell",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "session_shell").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                404u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -6214,7 +5042,7 @@ pub mod builder {
         body: Result<::opencode_types::SessionRevertBody, String>,
     }
     impl<'a> SessionRevert<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 session_id: Err("session_id was not initialized".to_string()),
@@ -6262,26 +5090,15 @@ pub mod builder {
         ///Sends a `POST` request to `/session/{sessionID}/revert`
         pub async fn send(
             self,
-        ) -> Result<
-            ResponseValue<::opencode_types::Session>,
-            Error<::opencode_types::BadRequestOrNotFound>,
-        > {
+        ) -> Result<ResponseValue<::opencode_types::Session>, crate::Error> {
             let Self { client, session_id, directory, body } = self;
-            let session_id = session_id.map_err(Error::InvalidRequest)?;
-            let directory = directory.map_err(Error::InvalidRequest)?;
-            let body = body.map_err(Error::InvalidRequest)?;
+            let session_id = session_id.map_err(crate::Error::Request)?;
+            let directory = directory.map_err(crate::Error::Request)?;
+            let body = body.map_err(crate::Error::Request)?;
             let url = format!(
                 "{}/session/{}/revert", client.baseurl, encode_path(& session_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -6292,32 +5109,11 @@ pub mod builder {
                 )
                 .json(&body)
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "session_revert",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "session_revert").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                404u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -6331,7 +5127,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> SessionUnrevert<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 session_id: Err("session_id was not initialized".to_string()),
@@ -6366,25 +5162,14 @@ pub mod builder {
         ///Sends a `POST` request to `/session/{sessionID}/unrevert`
         pub async fn send(
             self,
-        ) -> Result<
-            ResponseValue<::opencode_types::Session>,
-            Error<::opencode_types::BadRequestOrNotFound>,
-        > {
+        ) -> Result<ResponseValue<::opencode_types::Session>, crate::Error> {
             let Self { client, session_id, directory } = self;
-            let session_id = session_id.map_err(Error::InvalidRequest)?;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let session_id = session_id.map_err(crate::Error::Request)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!(
                 "{}/session/{}/unrevert", client.baseurl, encode_path(& session_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -6394,32 +5179,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "session_unrevert",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "session_unrevert").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                404u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -6435,7 +5199,7 @@ pub mod builder {
         body: Result<::opencode_types::PermissionRespondBody, String>,
     }
     impl<'a> PermissionRespond<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 session_id: Err("session_id was not initialized".to_string()),
@@ -6494,26 +5258,16 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/session/{sessionID}/permissions/{permissionID}`
-        pub async fn send(
-            self,
-        ) -> Result<ResponseValue<bool>, Error<::opencode_types::BadRequestOrNotFound>> {
+        pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, session_id, permission_id, directory, body } = self;
-            let session_id = session_id.map_err(Error::InvalidRequest)?;
-            let permission_id = permission_id.map_err(Error::InvalidRequest)?;
-            let directory = directory.map_err(Error::InvalidRequest)?;
-            let body = body.map_err(Error::InvalidRequest)?;
+            let session_id = session_id.map_err(crate::Error::Request)?;
+            let permission_id = permission_id.map_err(crate::Error::Request)?;
+            let directory = directory.map_err(crate::Error::Request)?;
+            let body = body.map_err(crate::Error::Request)?;
             let url = format!(
                 "{}/session/{}/permissions/{}", client.baseurl, encode_path(& session_id
                 .to_string()), encode_path(& permission_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -6524,32 +5278,11 @@ pub mod builder {
                 )
                 .json(&body)
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "permission_respond",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "permission_respond").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                404u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -6564,7 +5297,7 @@ pub mod builder {
         body: Result<::opencode_types::PermissionReplyBody, String>,
     }
     impl<'a> PermissionReply<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 request_id: Err("request_id was not initialized".to_string()),
@@ -6610,25 +5343,15 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/permission/{requestID}/reply`
-        pub async fn send(
-            self,
-        ) -> Result<ResponseValue<bool>, Error<::opencode_types::BadRequestOrNotFound>> {
+        pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, request_id, directory, body } = self;
-            let request_id = request_id.map_err(Error::InvalidRequest)?;
-            let directory = directory.map_err(Error::InvalidRequest)?;
-            let body = body.map_err(Error::InvalidRequest)?;
+            let request_id = request_id.map_err(crate::Error::Request)?;
+            let directory = directory.map_err(crate::Error::Request)?;
+            let body = body.map_err(crate::Error::Request)?;
             let url = format!(
                 "{}/permission/{}/reply", client.baseurl, encode_path(& request_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -6639,32 +5362,11 @@ pub mod builder {
                 )
                 .json(&body)
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "permission_reply",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "permission_reply").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                404u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -6677,7 +5379,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> PermissionList<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -6701,19 +5403,11 @@ pub mod builder {
             self,
         ) -> Result<
             ResponseValue<::std::vec::Vec<::opencode_types::PermissionRequest>>,
-            Error<()>,
+            crate::Error,
         > {
             let Self { client, directory } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!("{}/permission", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -6723,18 +5417,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "permission_list",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "permission_list").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -6747,7 +5434,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> QuestionList<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -6771,19 +5458,11 @@ pub mod builder {
             self,
         ) -> Result<
             ResponseValue<::std::vec::Vec<::opencode_types::QuestionRequest>>,
-            Error<()>,
+            crate::Error,
         > {
             let Self { client, directory } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!("{}/question", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -6793,18 +5472,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "question_list",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "question_list").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -6819,7 +5491,7 @@ pub mod builder {
         body: Result<::opencode_types::QuestionReplyBody, String>,
     }
     impl<'a> QuestionReply<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 request_id: Err("request_id was not initialized".to_string()),
@@ -6865,25 +5537,15 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/question/{requestID}/reply`
-        pub async fn send(
-            self,
-        ) -> Result<ResponseValue<bool>, Error<::opencode_types::BadRequestOrNotFound>> {
+        pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, request_id, directory, body } = self;
-            let request_id = request_id.map_err(Error::InvalidRequest)?;
-            let directory = directory.map_err(Error::InvalidRequest)?;
-            let body = body.map_err(Error::InvalidRequest)?;
+            let request_id = request_id.map_err(crate::Error::Request)?;
+            let directory = directory.map_err(crate::Error::Request)?;
+            let body = body.map_err(crate::Error::Request)?;
             let url = format!(
                 "{}/question/{}/reply", client.baseurl, encode_path(& request_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -6894,32 +5556,11 @@ pub mod builder {
                 )
                 .json(&body)
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "question_reply",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "question_reply").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                404u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -6933,7 +5574,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> QuestionReject<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 request_id: Err("request_id was not initialized".to_string()),
@@ -6966,24 +5607,14 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/question/{requestID}/reject`
-        pub async fn send(
-            self,
-        ) -> Result<ResponseValue<bool>, Error<::opencode_types::BadRequestOrNotFound>> {
+        pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, request_id, directory } = self;
-            let request_id = request_id.map_err(Error::InvalidRequest)?;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let request_id = request_id.map_err(crate::Error::Request)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!(
                 "{}/question/{}/reject", client.baseurl, encode_path(& request_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -6993,32 +5624,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "question_reject",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "question_reject").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                404u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -7031,7 +5641,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> ProviderList<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -7053,18 +5663,13 @@ pub mod builder {
         ///Sends a `GET` request to `/provider`
         pub async fn send(
             self,
-        ) -> Result<ResponseValue<::opencode_types::ProviderListResponse>, Error<()>> {
+        ) -> Result<
+            ResponseValue<::opencode_types::ProviderListResponse>,
+            crate::Error,
+        > {
             let Self { client, directory } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!("{}/provider", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -7074,18 +5679,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "provider_list",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "provider_list").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -7098,7 +5696,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> ProviderAuth<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -7127,19 +5725,11 @@ pub mod builder {
                     ::std::vec::Vec<::opencode_types::ProviderAuthMethod>,
                 >,
             >,
-            Error<()>,
+            crate::Error,
         > {
             let Self { client, directory } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!("{}/provider/auth", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -7149,18 +5739,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "provider_auth",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "provider_auth").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -7175,7 +5758,7 @@ pub mod builder {
         body: Result<::opencode_types::ProviderOauthAuthorizeBody, String>,
     }
     impl<'a> ProviderOauthAuthorize<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 provider_id: Err("provider_id was not initialized".to_string()),
@@ -7225,24 +5808,16 @@ pub mod builder {
             self,
         ) -> Result<
             ResponseValue<::opencode_types::ProviderAuthAuthorization>,
-            Error<::opencode_types::BadRequest>,
+            crate::Error,
         > {
             let Self { client, provider_id, directory, body } = self;
-            let provider_id = provider_id.map_err(Error::InvalidRequest)?;
-            let directory = directory.map_err(Error::InvalidRequest)?;
-            let body = body.map_err(Error::InvalidRequest)?;
+            let provider_id = provider_id.map_err(crate::Error::Request)?;
+            let directory = directory.map_err(crate::Error::Request)?;
+            let body = body.map_err(crate::Error::Request)?;
             let url = format!(
                 "{}/provider/{}/oauth/authorize", client.baseurl, encode_path(&
                 provider_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -7253,25 +5828,11 @@ pub mod builder {
                 )
                 .json(&body)
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "provider_oauth_authorize",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "provider_oauth_authorize").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -7286,7 +5847,7 @@ pub mod builder {
         body: Result<::opencode_types::ProviderOauthCallbackBody, String>,
     }
     impl<'a> ProviderOauthCallback<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 provider_id: Err("provider_id was not initialized".to_string()),
@@ -7332,25 +5893,15 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/provider/{providerID}/oauth/callback`
-        pub async fn send(
-            self,
-        ) -> Result<ResponseValue<bool>, Error<::opencode_types::BadRequest>> {
+        pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, provider_id, directory, body } = self;
-            let provider_id = provider_id.map_err(Error::InvalidRequest)?;
-            let directory = directory.map_err(Error::InvalidRequest)?;
-            let body = body.map_err(Error::InvalidRequest)?;
+            let provider_id = provider_id.map_err(crate::Error::Request)?;
+            let directory = directory.map_err(crate::Error::Request)?;
+            let body = body.map_err(crate::Error::Request)?;
             let url = format!(
                 "{}/provider/{}/oauth/callback", client.baseurl, encode_path(&
                 provider_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -7361,25 +5912,11 @@ pub mod builder {
                 )
                 .json(&body)
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "provider_oauth_callback",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "provider_oauth_callback").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -7393,7 +5930,7 @@ pub mod builder {
         pattern: Result<::std::string::String, String>,
     }
     impl<'a> FindText<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -7430,20 +5967,12 @@ pub mod builder {
             self,
         ) -> Result<
             ResponseValue<::std::vec::Vec<::opencode_types::FindTextResponseItem>>,
-            Error<()>,
+            crate::Error,
         > {
             let Self { client, directory, pattern } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
-            let pattern = pattern.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
+            let pattern = pattern.map_err(crate::Error::Request)?;
             let url = format!("{}/find", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -7454,18 +5983,11 @@ pub mod builder {
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
                 .query(&progenitor_client::QueryParam::new("pattern", &pattern))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "find_text",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "find_text").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -7482,7 +6004,7 @@ pub mod builder {
         type_: Result<Option<::opencode_types::FindFilesType>, String>,
     }
     impl<'a> FindFiles<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -7556,22 +6078,17 @@ pub mod builder {
         ///Sends a `GET` request to `/find/file`
         pub async fn send(
             self,
-        ) -> Result<ResponseValue<::std::vec::Vec<::std::string::String>>, Error<()>> {
+        ) -> Result<
+            ResponseValue<::std::vec::Vec<::std::string::String>>,
+            crate::Error,
+        > {
             let Self { client, directory, dirs, limit, query, type_ } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
-            let dirs = dirs.map_err(Error::InvalidRequest)?;
-            let limit = limit.map_err(Error::InvalidRequest)?;
-            let query = query.map_err(Error::InvalidRequest)?;
-            let type_ = type_.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
+            let dirs = dirs.map_err(crate::Error::Request)?;
+            let limit = limit.map_err(crate::Error::Request)?;
+            let query = query.map_err(crate::Error::Request)?;
+            let type_ = type_.map_err(crate::Error::Request)?;
             let url = format!("{}/find/file", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -7585,18 +6102,11 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("limit", &limit))
                 .query(&progenitor_client::QueryParam::new("query", &query))
                 .query(&progenitor_client::QueryParam::new("type", &type_))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "find_files",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "find_files").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -7610,7 +6120,7 @@ pub mod builder {
         query: Result<::std::string::String, String>,
     }
     impl<'a> FindSymbols<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -7647,20 +6157,12 @@ pub mod builder {
             self,
         ) -> Result<
             ResponseValue<::std::vec::Vec<::opencode_types::Symbol>>,
-            Error<()>,
+            crate::Error,
         > {
             let Self { client, directory, query } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
-            let query = query.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
+            let query = query.map_err(crate::Error::Request)?;
             let url = format!("{}/find/symbol", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -7671,18 +6173,11 @@ pub mod builder {
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
                 .query(&progenitor_client::QueryParam::new("query", &query))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "find_symbols",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "find_symbols").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -7696,7 +6191,7 @@ pub mod builder {
         path: Result<::std::string::String, String>,
     }
     impl<'a> FileList<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -7733,20 +6228,12 @@ pub mod builder {
             self,
         ) -> Result<
             ResponseValue<::std::vec::Vec<::opencode_types::FileNode>>,
-            Error<()>,
+            crate::Error,
         > {
             let Self { client, directory, path } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
-            let path = path.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
+            let path = path.map_err(crate::Error::Request)?;
             let url = format!("{}/file", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -7757,18 +6244,11 @@ pub mod builder {
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
                 .query(&progenitor_client::QueryParam::new("path", &path))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "file_list",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "file_list").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -7782,7 +6262,7 @@ pub mod builder {
         path: Result<::std::string::String, String>,
     }
     impl<'a> FileRead<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -7817,19 +6297,11 @@ pub mod builder {
         ///Sends a `GET` request to `/file/content`
         pub async fn send(
             self,
-        ) -> Result<ResponseValue<::opencode_types::FileContent>, Error<()>> {
+        ) -> Result<ResponseValue<::opencode_types::FileContent>, crate::Error> {
             let Self { client, directory, path } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
-            let path = path.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
+            let path = path.map_err(crate::Error::Request)?;
             let url = format!("{}/file/content", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -7840,18 +6312,11 @@ pub mod builder {
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
                 .query(&progenitor_client::QueryParam::new("path", &path))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "file_read",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "file_read").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -7864,7 +6329,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> FileStatus<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -7886,18 +6351,13 @@ pub mod builder {
         ///Sends a `GET` request to `/file/status`
         pub async fn send(
             self,
-        ) -> Result<ResponseValue<::std::vec::Vec<::opencode_types::File>>, Error<()>> {
+        ) -> Result<
+            ResponseValue<::std::vec::Vec<::opencode_types::File>>,
+            crate::Error,
+        > {
             let Self { client, directory } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!("{}/file/status", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -7907,18 +6367,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "file_status",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "file_status").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -7931,7 +6384,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> McpStatus<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -7957,19 +6410,11 @@ pub mod builder {
             ResponseValue<
                 ::indexmap::IndexMap<::std::string::String, ::opencode_types::McpStatus>,
             >,
-            Error<()>,
+            crate::Error,
         > {
             let Self { client, directory } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!("{}/mcp", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -7979,18 +6424,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "mcp_status",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "mcp_status").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -8004,7 +6442,7 @@ pub mod builder {
         body: Result<::opencode_types::McpAddBody, String>,
     }
     impl<'a> McpAdd<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -8043,20 +6481,12 @@ pub mod builder {
             ResponseValue<
                 ::indexmap::IndexMap<::std::string::String, ::opencode_types::McpStatus>,
             >,
-            Error<::opencode_types::BadRequest>,
+            crate::Error,
         > {
             let Self { client, directory, body } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
-            let body = body.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
+            let body = body.map_err(crate::Error::Request)?;
             let url = format!("{}/mcp", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -8067,25 +6497,11 @@ pub mod builder {
                 )
                 .json(&body)
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "mcp_add",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "mcp_add").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -8099,7 +6515,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> McpAuthStart<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 name: Err("name was not initialized".to_string()),
@@ -8136,22 +6552,14 @@ pub mod builder {
             self,
         ) -> Result<
             ResponseValue<::opencode_types::McpAuthStartResponse>,
-            Error<::opencode_types::BadRequestOrNotFound>,
+            crate::Error,
         > {
             let Self { client, name, directory } = self;
-            let name = name.map_err(Error::InvalidRequest)?;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let name = name.map_err(crate::Error::Request)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!(
                 "{}/mcp/{}/auth", client.baseurl, encode_path(& name.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -8161,32 +6569,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "mcp_auth_start",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "mcp_auth_start").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                404u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -8200,7 +6587,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> McpAuthRemove<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 name: Err("name was not initialized".to_string()),
@@ -8237,22 +6624,14 @@ pub mod builder {
             self,
         ) -> Result<
             ResponseValue<::opencode_types::McpAuthRemoveResponse>,
-            Error<::opencode_types::NotFound>,
+            crate::Error,
         > {
             let Self { client, name, directory } = self;
-            let name = name.map_err(Error::InvalidRequest)?;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let name = name.map_err(crate::Error::Request)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!(
                 "{}/mcp/{}/auth", client.baseurl, encode_path(& name.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -8262,25 +6641,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "mcp_auth_remove",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "mcp_auth_remove").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                404u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -8295,7 +6660,7 @@ pub mod builder {
         body: Result<::opencode_types::McpAuthCallbackBody, String>,
     }
     impl<'a> McpAuthCallback<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 name: Err("name was not initialized".to_string()),
@@ -8343,26 +6708,15 @@ pub mod builder {
         ///Sends a `POST` request to `/mcp/{name}/auth/callback`
         pub async fn send(
             self,
-        ) -> Result<
-            ResponseValue<::opencode_types::McpStatus>,
-            Error<::opencode_types::BadRequestOrNotFound>,
-        > {
+        ) -> Result<ResponseValue<::opencode_types::McpStatus>, crate::Error> {
             let Self { client, name, directory, body } = self;
-            let name = name.map_err(Error::InvalidRequest)?;
-            let directory = directory.map_err(Error::InvalidRequest)?;
-            let body = body.map_err(Error::InvalidRequest)?;
+            let name = name.map_err(crate::Error::Request)?;
+            let directory = directory.map_err(crate::Error::Request)?;
+            let body = body.map_err(crate::Error::Request)?;
             let url = format!(
                 "{}/mcp/{}/auth/callback", client.baseurl, encode_path(& name
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -8373,32 +6727,11 @@ pub mod builder {
                 )
                 .json(&body)
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "mcp_auth_callback",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "mcp_auth_callback").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                404u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -8412,7 +6745,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> McpAuthAuthenticate<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 name: Err("name was not initialized".to_string()),
@@ -8447,25 +6780,14 @@ pub mod builder {
         ///Sends a `POST` request to `/mcp/{name}/auth/authenticate`
         pub async fn send(
             self,
-        ) -> Result<
-            ResponseValue<::opencode_types::McpStatus>,
-            Error<::opencode_types::BadRequestOrNotFound>,
-        > {
+        ) -> Result<ResponseValue<::opencode_types::McpStatus>, crate::Error> {
             let Self { client, name, directory } = self;
-            let name = name.map_err(Error::InvalidRequest)?;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let name = name.map_err(crate::Error::Request)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!(
                 "{}/mcp/{}/auth/authenticate", client.baseurl, encode_path(& name
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -8475,32 +6797,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "mcp_auth_authenticate",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "mcp_auth_authenticate").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                404u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -8514,7 +6815,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> McpConnect<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 name: Err("name was not initialized".to_string()),
@@ -8547,21 +6848,13 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/mcp/{name}/connect`
-        pub async fn send(self) -> Result<ResponseValue<bool>, Error<()>> {
+        pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, name, directory } = self;
-            let name = name.map_err(Error::InvalidRequest)?;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let name = name.map_err(crate::Error::Request)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!(
                 "{}/mcp/{}/connect", client.baseurl, encode_path(& name.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -8571,18 +6864,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "mcp_connect",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "mcp_connect").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -8596,7 +6882,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> McpDisconnect<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 name: Err("name was not initialized".to_string()),
@@ -8629,21 +6915,13 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/mcp/{name}/disconnect`
-        pub async fn send(self) -> Result<ResponseValue<bool>, Error<()>> {
+        pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, name, directory } = self;
-            let name = name.map_err(Error::InvalidRequest)?;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let name = name.map_err(crate::Error::Request)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!(
                 "{}/mcp/{}/disconnect", client.baseurl, encode_path(& name.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -8653,18 +6931,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "mcp_disconnect",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "mcp_disconnect").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -8678,7 +6949,7 @@ pub mod builder {
         body: Result<::opencode_types::TuiAppendPromptBody, String>,
     }
     impl<'a> TuiAppendPrompt<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -8711,21 +6982,11 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/tui/append-prompt`
-        pub async fn send(
-            self,
-        ) -> Result<ResponseValue<bool>, Error<::opencode_types::BadRequest>> {
+        pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, directory, body } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
-            let body = body.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
+            let body = body.map_err(crate::Error::Request)?;
             let url = format!("{}/tui/append-prompt", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -8736,25 +6997,11 @@ pub mod builder {
                 )
                 .json(&body)
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "tui_append_prompt",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "tui_append_prompt").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -8767,7 +7014,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> TuiOpenHelp<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -8787,18 +7034,10 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/tui/open-help`
-        pub async fn send(self) -> Result<ResponseValue<bool>, Error<()>> {
+        pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, directory } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!("{}/tui/open-help", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -8808,18 +7047,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "tui_open_help",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "tui_open_help").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -8832,7 +7064,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> TuiOpenSessions<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -8852,18 +7084,10 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/tui/open-sessions`
-        pub async fn send(self) -> Result<ResponseValue<bool>, Error<()>> {
+        pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, directory } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!("{}/tui/open-sessions", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -8873,18 +7097,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "tui_open_sessions",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "tui_open_sessions").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -8897,7 +7114,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> TuiOpenThemes<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -8917,18 +7134,10 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/tui/open-themes`
-        pub async fn send(self) -> Result<ResponseValue<bool>, Error<()>> {
+        pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, directory } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!("{}/tui/open-themes", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -8938,18 +7147,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "tui_open_themes",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "tui_open_themes").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -8962,7 +7164,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> TuiOpenModels<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -8982,18 +7184,10 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/tui/open-models`
-        pub async fn send(self) -> Result<ResponseValue<bool>, Error<()>> {
+        pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, directory } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!("{}/tui/open-models", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -9003,18 +7197,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "tui_open_models",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "tui_open_models").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -9027,7 +7214,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> TuiSubmitPrompt<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -9047,18 +7234,10 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/tui/submit-prompt`
-        pub async fn send(self) -> Result<ResponseValue<bool>, Error<()>> {
+        pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, directory } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!("{}/tui/submit-prompt", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -9068,18 +7247,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "tui_submit_prompt",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "tui_submit_prompt").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -9092,7 +7264,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> TuiClearPrompt<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -9112,18 +7284,10 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/tui/clear-prompt`
-        pub async fn send(self) -> Result<ResponseValue<bool>, Error<()>> {
+        pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, directory } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!("{}/tui/clear-prompt", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -9133,18 +7297,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "tui_clear_prompt",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "tui_clear_prompt").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -9158,7 +7315,7 @@ pub mod builder {
         body: Result<::opencode_types::TuiExecuteCommandBody, String>,
     }
     impl<'a> TuiExecuteCommand<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -9191,21 +7348,11 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/tui/execute-command`
-        pub async fn send(
-            self,
-        ) -> Result<ResponseValue<bool>, Error<::opencode_types::BadRequest>> {
+        pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, directory, body } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
-            let body = body.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
+            let body = body.map_err(crate::Error::Request)?;
             let url = format!("{}/tui/execute-command", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -9216,25 +7363,11 @@ pub mod builder {
                 )
                 .json(&body)
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "tui_execute_command",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "tui_execute_command").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -9248,7 +7381,7 @@ pub mod builder {
         body: Result<::opencode_types::TuiShowToastBody, String>,
     }
     impl<'a> TuiShowToast<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -9281,19 +7414,11 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/tui/show-toast`
-        pub async fn send(self) -> Result<ResponseValue<bool>, Error<()>> {
+        pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, directory, body } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
-            let body = body.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
+            let body = body.map_err(crate::Error::Request)?;
             let url = format!("{}/tui/show-toast", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -9304,18 +7429,11 @@ pub mod builder {
                 )
                 .json(&body)
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "tui_show_toast",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "tui_show_toast").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -9329,7 +7447,7 @@ pub mod builder {
         body: Result<::opencode_types::TuiPublishBody, String>,
     }
     impl<'a> TuiPublish<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -9362,21 +7480,11 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/tui/publish`
-        pub async fn send(
-            self,
-        ) -> Result<ResponseValue<bool>, Error<::opencode_types::BadRequest>> {
+        pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, directory, body } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
-            let body = body.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
+            let body = body.map_err(crate::Error::Request)?;
             let url = format!("{}/tui/publish", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -9387,25 +7495,11 @@ pub mod builder {
                 )
                 .json(&body)
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "tui_publish",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "tui_publish").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -9419,7 +7513,7 @@ pub mod builder {
         body: Result<::opencode_types::TuiSelectSessionBody, String>,
     }
     impl<'a> TuiSelectSession<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -9452,21 +7546,11 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/tui/select-session`
-        pub async fn send(
-            self,
-        ) -> Result<ResponseValue<bool>, Error<::opencode_types::BadRequestOrNotFound>> {
+        pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, directory, body } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
-            let body = body.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
+            let body = body.map_err(crate::Error::Request)?;
             let url = format!("{}/tui/select-session", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -9477,32 +7561,11 @@ pub mod builder {
                 )
                 .json(&body)
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "tui_select_session",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "tui_select_session").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                404u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -9515,7 +7578,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> TuiControlNext<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -9537,18 +7600,13 @@ pub mod builder {
         ///Sends a `GET` request to `/tui/control/next`
         pub async fn send(
             self,
-        ) -> Result<ResponseValue<::opencode_types::TuiControlNextResponse>, Error<()>> {
+        ) -> Result<
+            ResponseValue<::opencode_types::TuiControlNextResponse>,
+            crate::Error,
+        > {
             let Self { client, directory } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!("{}/tui/control/next", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -9558,18 +7616,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "tui_control_next",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "tui_control_next").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -9583,7 +7634,7 @@ pub mod builder {
         body: Result<::serde_json::Value, String>,
     }
     impl<'a> TuiControlResponse<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -9615,19 +7666,11 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/tui/control/response`
-        pub async fn send(self) -> Result<ResponseValue<bool>, Error<()>> {
+        pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, directory, body } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
-            let body = body.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
+            let body = body.map_err(crate::Error::Request)?;
             let url = format!("{}/tui/control/response", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -9638,18 +7681,11 @@ pub mod builder {
                 )
                 .json(&body)
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "tui_control_response",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "tui_control_response").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -9662,7 +7698,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> InstanceDispose<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -9682,18 +7718,10 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/instance/dispose`
-        pub async fn send(self) -> Result<ResponseValue<bool>, Error<()>> {
+        pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, directory } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!("{}/instance/dispose", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -9703,18 +7731,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "instance_dispose",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "instance_dispose").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -9727,7 +7748,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> PathGet<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -9749,18 +7770,10 @@ pub mod builder {
         ///Sends a `GET` request to `/path`
         pub async fn send(
             self,
-        ) -> Result<ResponseValue<::opencode_types::Path>, Error<()>> {
+        ) -> Result<ResponseValue<::opencode_types::Path>, crate::Error> {
             let Self { client, directory } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!("{}/path", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -9770,18 +7783,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "path_get",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "path_get").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -9794,7 +7800,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> VcsGet<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -9816,18 +7822,10 @@ pub mod builder {
         ///Sends a `GET` request to `/vcs`
         pub async fn send(
             self,
-        ) -> Result<ResponseValue<::opencode_types::VcsInfo>, Error<()>> {
+        ) -> Result<ResponseValue<::opencode_types::VcsInfo>, crate::Error> {
             let Self { client, directory } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!("{}/vcs", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -9837,18 +7835,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "vcs_get",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "vcs_get").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -9861,7 +7852,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> CommandList<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -9885,19 +7876,11 @@ pub mod builder {
             self,
         ) -> Result<
             ResponseValue<::std::vec::Vec<::opencode_types::Command>>,
-            Error<()>,
+            crate::Error,
         > {
             let Self { client, directory } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!("{}/command", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -9907,18 +7890,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "command_list",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "command_list").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -9932,7 +7908,7 @@ pub mod builder {
         body: Result<::opencode_types::AppLogBody, String>,
     }
     impl<'a> AppLog<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -9965,21 +7941,11 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/log`
-        pub async fn send(
-            self,
-        ) -> Result<ResponseValue<bool>, Error<::opencode_types::BadRequest>> {
+        pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, directory, body } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
-            let body = body.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
+            let body = body.map_err(crate::Error::Request)?;
             let url = format!("{}/log", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -9990,25 +7956,11 @@ pub mod builder {
                 )
                 .json(&body)
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "app_log",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "app_log").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -10021,7 +7973,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> AppAgents<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -10043,18 +7995,13 @@ pub mod builder {
         ///Sends a `GET` request to `/agent`
         pub async fn send(
             self,
-        ) -> Result<ResponseValue<::std::vec::Vec<::opencode_types::Agent>>, Error<()>> {
+        ) -> Result<
+            ResponseValue<::std::vec::Vec<::opencode_types::Agent>>,
+            crate::Error,
+        > {
             let Self { client, directory } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!("{}/agent", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -10064,18 +8011,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "app_agents",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "app_agents").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -10088,7 +8028,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> AppSkills<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -10112,19 +8052,11 @@ pub mod builder {
             self,
         ) -> Result<
             ResponseValue<::std::vec::Vec<::opencode_types::AppSkillsResponseItem>>,
-            Error<()>,
+            crate::Error,
         > {
             let Self { client, directory } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!("{}/skill", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -10134,18 +8066,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "app_skills",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "app_skills").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -10158,7 +8083,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> LspStatus<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -10182,19 +8107,11 @@ pub mod builder {
             self,
         ) -> Result<
             ResponseValue<::std::vec::Vec<::opencode_types::LspStatus>>,
-            Error<()>,
+            crate::Error,
         > {
             let Self { client, directory } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!("{}/lsp", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -10204,18 +8121,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "lsp_status",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "lsp_status").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -10228,7 +8138,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> FormatterStatus<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -10252,19 +8162,11 @@ pub mod builder {
             self,
         ) -> Result<
             ResponseValue<::std::vec::Vec<::opencode_types::FormatterStatus>>,
-            Error<()>,
+            crate::Error,
         > {
             let Self { client, directory } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!("{}/formatter", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -10274,18 +8176,11 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "formatter_status",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "formatter_status").await?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => crate::answer::decode(response).await,
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }
@@ -10298,7 +8193,7 @@ pub mod builder {
         directory: Result<Option<::std::string::String>, String>,
     }
     impl<'a> EventSubscribe<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
+        pub(crate) fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 directory: Ok(None),
@@ -10318,35 +8213,20 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/event`
-        pub async fn send(self) -> Result<ResponseValue<ByteStream>, Error<()>> {
+        pub async fn send(self) -> Result<ResponseValue<ByteStream>, crate::Error> {
             let Self { client, directory } = self;
-            let directory = directory.map_err(Error::InvalidRequest)?;
+            let directory = directory.map_err(crate::Error::Request)?;
             let url = format!("{}/event", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
                 .get(url)
                 .query(&progenitor_client::QueryParam::new("directory", &directory))
-                .headers(header_map)
                 .build()?;
-            let info = OperationInfo {
-                operation_id: "event_subscribe",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
+            let response = client.exchange(request, "event_subscribe").await?;
             match response.status().as_u16() {
                 200u16 => Ok(ResponseValue::stream(response)),
-                _ => Err(Error::UnexpectedResponse(response)),
+                _ => Err(crate::answer::refusal(response).await),
             }
         }
     }

@@ -18,8 +18,11 @@
 //! # }
 //! ```
 
+mod answer;
 mod connect;
+mod error;
 pub mod events;
+mod exchange;
 // The generator decides how generated code looks; formatting it again would hide a stale file.
 #[rustfmt::skip]
 #[allow(clippy::all, rustdoc::all, dead_code, unused_imports, mismatched_lifetime_syntaxes)]
@@ -28,6 +31,7 @@ mod generated;
 pub mod process;
 pub mod pty;
 
-pub use connect::{BuildError, ClientBuilder, State};
-pub use generated::{ByteStream, Client, ClientInfo, Error, ResponseValue, builder};
+pub use connect::ClientBuilder;
+pub use error::{ApiError, Error, StatusError};
+pub use generated::{ByteStream, Client, ResponseValue, builder};
 pub use opencode_types as types;

@@ -6,10 +6,10 @@ use std::time::Duration;
 use futures::StreamExt as _;
 use opencode_client::events::EventStream;
 use opencode_client::types::{
-    BadRequestOrNotFound, Event, Message, Part, SessionCreateBody, SessionPromptBody,
-    SessionPromptBodyPartsItem, SessionUpdateBody, TextPartInput,
+    Event, Message, Part, SessionCreateBody, SessionPromptBody, SessionPromptBodyPartsItem,
+    SessionUpdateBody, TextPartInput,
 };
-use opencode_client::{Client, Error};
+use opencode_client::{ApiError, Client};
 use opencode_conformance::peers;
 use opencode_scripted_model::{Options, ScriptedServer, config_for};
 use opencode_server::paths::Environment;
@@ -105,8 +105,8 @@ async fn story(client: &Client) {
     assert!(*client.session_delete().session_id(&session.id).send().await.expect("it is deleted"));
     let error = client.session_get().session_id(&session.id).send().await.expect_err("it is gone");
     assert!(
-        matches!(&error, Error::ErrorResponse(response) if response.status() == 404
-            && matches!(**response, BadRequestOrNotFound::NotFound(_))),
+        matches!(error.api_error(), Some(ApiError::NotFound(_)))
+            && error.status().is_some_and(|status| status == 404),
         "{error:?}"
     );
 }
@@ -128,7 +128,7 @@ async fn the_story_on_our_server() {
     let server = opencode_server::start(config).await.expect("a server");
     let client = Client::builder(server.url())
         .basic_auth("opencode", "geheim")
-        .directory(project.to_string_lossy())
+        .directory(&project)
         .build()
         .expect("a client");
     story(&client).await;
@@ -151,7 +151,6 @@ async fn the_story_on_the_real_server() {
     let program = peers::Program::Real(packages.opencode());
     let server =
         tokio::task::block_in_place(|| peers::Server::start(&program, &home, &[])).expect("the real server");
-    let client =
-        Client::builder(server.url()).directory(home.project().to_string_lossy()).build().expect("a client");
+    let client = Client::builder(server.url()).directory(home.project()).build().expect("a client");
     story(&client).await;
 }

@@ -119,9 +119,6 @@ impl Compared<'_> {
             (Some(old), Some(new), Some(Part::Answer)) if old.answer != new.answer => {
                 tell(&old, format!("answers `{}`, was `{}`", new.answer, old.answer));
             }
-            (Some(old), Some(new), Some(Part::Error)) if old.error != new.error => {
-                tell(&old, format!("fails with `{}`, was `{}`", new.error, old.error));
-            }
             _ => {}
         }
     }

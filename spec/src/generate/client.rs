@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::format::HEADER;
 use super::operations::{Answer, Operation};
+use super::rework;
 use super::{CLIENT, GenerateError, GeneratedFile};
 use crate::names::pascal;
 use crate::normalise::METHODS;
@@ -28,7 +29,7 @@ pub(super) fn generate(document: &Value, operations: &[Operation]) -> Result<Gen
     settings
         .with_interface(InterfaceStyle::Builder)
         .with_hooks(HooksMode::Expected)
-        .with_inner_type(quote!(crate::State))
+        .with_inner_type(quote!(crate::connect::State))
         .with_map_type("::indexmap::IndexMap");
     for name in document["components"]["schemas"].as_object().into_iter().flat_map(|schemas| schemas.keys()) {
         let name = pascal(name);
@@ -47,19 +48,7 @@ pub(super) fn generate(document: &Value, operations: &[Operation]) -> Result<Gen
     })?
     .map_err(|error| fail(&error))?;
     let mut file = syn::parse2::<syn::File>(generated).map_err(|error| fail(&error))?;
-    file.items.iter_mut().for_each(hide_constructor);
+    rework::rework(&mut file);
     let text = format!("{HEADER}{}", prettyplease::unparse(&file));
     Ok(GeneratedFile { path: CLIENT.into(), text })
-}
-
-/// Drops `Client::new`: it sets a limit of 15 seconds on every request, which would cut prompts and event streams.
-fn hide_constructor(item: &mut syn::Item) {
-    if let syn::Item::Impl(block) = item
-        && block.trait_.is_none()
-        && matches!(&*block.self_ty, syn::Type::Path(path) if path.path.is_ident("Client"))
-    {
-        block
-            .items
-            .retain(|item| !matches!(item, syn::ImplItem::Fn(function) if function.sig.ident == "new"));
-    }
 }

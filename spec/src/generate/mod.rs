@@ -6,6 +6,7 @@ mod api;
 mod client;
 mod format;
 mod operations;
+mod rework;
 mod round_trips;
 mod types;
 

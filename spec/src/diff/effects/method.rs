@@ -13,10 +13,8 @@ pub(super) struct Method {
     pub(super) name: String,
     /// What the builder takes; the body is the last.
     pub(super) setters: Vec<Setter>,
-    /// What `send` answers.
+    /// What `send` answers. All methods fail with the one error of the client.
     pub(super) answer: String,
-    /// With what it fails, where the contract says it.
-    pub(super) error: String,
 }
 
 /// One method of a builder.
@@ -66,7 +64,7 @@ impl Model<'_> {
             let (wire, name) = ("body".to_owned(), "body".to_owned());
             setters.push(Setter { wire, name, takes, required: true });
         }
-        let (mut answer, mut error) = ("()".to_owned(), "()".to_owned());
+        let mut answer = "()".to_owned();
         for (status, response) in operation["responses"].as_object().into_iter().flatten() {
             let body = response["content"].as_object().and_then(|content| content.iter().next());
             let holds = match body {
@@ -78,15 +76,13 @@ impl Model<'_> {
             };
             if status.starts_with('2') {
                 answer = holds;
-            } else if status.starts_with(['4', '5']) {
-                error = holds;
             }
         }
         for setter in &mut setters {
             setter.takes = in_the_client(&setter.takes);
         }
-        let (answer, error) = (in_the_client(&answer), in_the_client(&error));
-        Some(Method { name: snake(id), setters, answer, error })
+        let answer = in_the_client(&answer);
+        Some(Method { name: snake(id), setters, answer })
     }
 }
 

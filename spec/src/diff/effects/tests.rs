@@ -174,7 +174,7 @@ fn every_method_is_told_as_it_is_generated() {
             .iter()
             .map(|setter| (setter.name.clone(), setter.takes.clone(), setter.required))
             .collect();
-        let answer = format!("Result<ResponseValue<{}>, Error<{}>>", method.answer, method.error);
+        let answer = format!("Result<ResponseValue<{}>, Error>", method.answer);
         setters.push(("send".to_owned(), answer, false));
         setters.sort();
         assert_eq!(methods.get(&pascal(&method.name)), Some(&setters), "{}", method.name);

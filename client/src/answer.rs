@@ -1,0 +1,184 @@
+//! From an answer of the server to a value, or to the [`Error`] that says what is wrong with it.
+//!
+//! The generated code calls these functions where progenitor would call its own.
+
+use std::time::Duration;
+
+use bytes::{Bytes, BytesMut};
+use progenitor_client::ResponseValue;
+use reqwest::{Method, Response};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::error::{Error, StatusError};
+
+/// The longest body of a refusal that is kept.
+const REFUSAL_LIMIT: usize = 1 << 20;
+
+/// What an answer must remember of its request; it travels in the extensions of the response.
+#[derive(Clone, Debug)]
+pub(crate) struct Sent {
+    pub(crate) method: Method,
+    /// The time limit of the whole exchange, if it has one.
+    pub(crate) limit: Option<Duration>,
+}
+
+/// The body as `T`.
+pub(crate) async fn decode<T: DeserializeOwned>(response: Response) -> Result<ResponseValue<T>, Error> {
+    let limit = response.extensions().get::<Sent>().and_then(|sent| sent.limit);
+    let (status, headers) = (response.status(), response.headers().clone());
+    let body = response.bytes().await.map_err(|error| late(error, limit))?;
+    match serde_json::from_slice(&body) {
+        Ok(value) => Ok(ResponseValue::new(value, status, headers)),
+        Err(error) => Err(undecodable::<T>(body, &error)),
+    }
+}
+
+/// The error of an answer that is not the declared success.
+pub(crate) async fn refusal(mut response: Response) -> Error {
+    let status = response.status();
+    let method =
+        response.extensions().get::<Sent>().map_or_else(String::new, |sent| format!("{} ", sent.method));
+    let request = format!("{method}{}", response.url().path());
+    let mut body = BytesMut::new();
+    // A body that breaks off says something, too: the status is the message.
+    while let Ok(Some(chunk)) = response.chunk().await {
+        body.extend_from_slice(&chunk[..chunk.len().min(REFUSAL_LIMIT - body.len())]);
+        if body.len() == REFUSAL_LIMIT {
+            break;
+        }
+    }
+    let body = body.freeze();
+    if status.is_success() || status.is_redirection() {
+        let reason = format!("{request} has no answer with status {status} in the contract");
+        return Error::Undecodable { path: ".".to_owned(), reason, body };
+    }
+    Error::Status(Box::new(StatusError::new(request, status, body)))
+}
+
+/// An error of the transport, which is a time limit where `limit` is ours.
+pub(crate) fn late(error: reqwest::Error, limit: Option<Duration>) -> Error {
+    match limit {
+        Some(after) if error.is_timeout() => Error::Timeout { what: "answer", after },
+        _ => error.into(),
+    }
+}
+
+/// Says where and why a body is not a `T`.
+///
+/// Decoding is done once without and, if that failed, once with account of the path: the account costs a third of the
+/// speed, and what failed may take its time.
+fn undecodable<T: DeserializeOwned>(body: Bytes, error: &serde_json::Error) -> Error {
+    if body.is_empty() {
+        let reason = "the body is empty: the server could not finish what it began, and tells why in an event if at all";
+        return Error::Undecodable { path: ".".to_owned(), reason: reason.to_owned(), body };
+    }
+    let found = match serde_json::from_slice::<Value>(&body) {
+        Ok(mut value) => {
+            tags_first(&mut value);
+            serde_path_to_error::deserialize::<_, T>(value)
+                .err()
+                .map(|error| (error.path().to_string(), error.into_inner().to_string()))
+        }
+        Err(_) => {
+            let mut deserializer = serde_json::Deserializer::from_slice(&body);
+            serde_path_to_error::deserialize::<_, T>(&mut deserializer)
+                .err()
+                .map(|error| (error.path().to_string(), error.into_inner().to_string()))
+        }
+    };
+    let (path, reason) = found.unwrap_or_else(|| (".".to_owned(), error.to_string()));
+    Error::Undecodable { path, reason, body }
+}
+
+/// Unions keep the members before their tag for later, and with them the account of the path would be lost.
+fn tags_first(value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(tags_first),
+        Value::Object(members) => {
+            for tag in ["name", "status", "role", "type"] {
+                if let Some(value) = members.shift_remove(tag) {
+                    members.shift_insert(0, tag.to_owned(), value);
+                }
+            }
+            members.values_mut().for_each(tags_first);
+        }
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use opencode_types::SessionMessagesResponseItem;
+    use serde_json::json;
+
+    use super::*;
+
+    fn response(status: u16, body: impl Into<reqwest::Body>) -> Response {
+        http::Response::builder().status(status).body(body).expect("a response").into()
+    }
+
+    async fn place(body: impl Into<reqwest::Body>) -> (String, String) {
+        match decode::<Vec<SessionMessagesResponseItem>>(response(200, body)).await {
+            Err(Error::Undecodable { path, reason, .. }) => (path, reason),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// Two messages, the second of which called a tool; members stand in the order of the real server.
+    fn messages() -> Value {
+        let user = json!({"info": {
+            "role": "user", "time": {"created": 1}, "agent": "build", "id": "msg_1", "sessionID": "ses_1",
+            "model": {"providerID": "p", "modelID": "m"},
+        }, "parts": []});
+        let tool = json!({
+            "id": "prt_1", "sessionID": "ses_1", "messageID": "msg_1", "type": "tool", "callID": "c", "tool": "bash",
+            "state": {"input": {}, "raw": "", "status": "pending"},
+        });
+        let mut second = user.clone();
+        second["parts"] = json!([tool]);
+        json!([user, second])
+    }
+
+    #[tokio::test]
+    async fn a_wrong_member_deep_in_a_union_is_named_by_its_path() {
+        let whole = decode::<Vec<SessionMessagesResponseItem>>(response(200, messages().to_string())).await;
+        assert_eq!(whole.expect("it fits the contract").len(), 2);
+        // Before the tag and behind it, in a union and in a union of a union.
+        for (pointer, path) in [
+            ("/1/parts/0/id", "[1].parts[0].id"),
+            ("/1/parts/0/callID", "[1].parts[0].callID"),
+            ("/1/parts/0/state/raw", "[1].parts[0].state.raw"),
+            ("/1/parts/0/state/input", "[1].parts[0].state.input"),
+            ("/0/info/time/created", "[0].info.time.created"),
+        ] {
+            let mut body = messages();
+            *body.pointer_mut(pointer).expect("a member") = json!([true]);
+            let (found, reason) = place(body.to_string()).await;
+            assert_eq!(found, path, "{reason}");
+            assert!(reason.contains("invalid type"), "{reason}");
+        }
+    }
+
+    #[tokio::test]
+    async fn what_is_no_json_is_said_with_its_place() {
+        let text = messages().to_string();
+        let (path, reason) = place(text[..text.len() - 60].to_owned()).await;
+        assert!(path.starts_with("[1].parts[0]") && reason.contains("EOF"), "{path}: {reason}");
+        let (path, reason) = place("<html>").await;
+        assert_eq!(path, ".");
+        assert!(reason.contains("line 1 column 1"), "{reason}");
+        let (_, reason) = place("").await;
+        assert!(reason.starts_with("the body is empty"), "{reason}");
+    }
+
+    #[tokio::test]
+    async fn an_unexpected_status_is_a_refusal_with_what_was_said() {
+        let error = refusal(response(502, "Bad Gateway")).await;
+        assert_eq!(error.to_string(), "/ was answered 502 Bad Gateway: Bad Gateway");
+        let error = refusal(response(500, "x".repeat(REFUSAL_LIMIT + 1))).await;
+        assert!(matches!(&error, Error::Status(refusal) if refusal.body.len() == REFUSAL_LIMIT));
+        let error = refusal(response(204, "")).await;
+        assert!(matches!(error, Error::Undecodable { .. }), "{error:?}");
+    }
+}

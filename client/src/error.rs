@@ -1,0 +1,275 @@
+//! Why a call did not give what it should: one [`Error`] for the whole crate.
+//!
+//! How an answer becomes one of these is in `answer.rs`.
+
+use std::fmt;
+use std::time::Duration;
+
+use bytes::Bytes;
+use opencode_types::{BadRequestError, NotFoundError};
+use reqwest::StatusCode;
+use serde::Deserialize;
+use serde_json::Value;
+
+/// What can go wrong between a call and its answer.
+///
+/// The text of an error does not repeat that of its [`source`](std::error::Error::source): print the chain.
+///
+/// ```no_run
+/// # async fn example(client: opencode_client::Client) -> Result<(), opencode_client::Error> {
+/// use opencode_client::{ApiError, Error};
+///
+/// match client.session_get().session_id("ses_of_yesterday").send().await {
+///     Ok(session) => println!("{}", session.title),
+///     Err(Error::Status(refusal)) if matches!(refusal.error, Some(ApiError::NotFound(_))) => println!("gone"),
+///     Err(other) => return Err(other),
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// No whole answer came: the server cannot be reached, TLS failed, the connection broke.
+    #[error("no answer from the server")]
+    Transport(#[source] reqwest::Error),
+
+    /// A time limit of this client passed.
+    #[error("no {what} after {} s", after.as_secs_f64())]
+    Timeout {
+        /// What did not come in time: `connection`, `answer`.
+        what: &'static str,
+        /// The limit.
+        after: Duration,
+    },
+
+    /// The server refused: a status that is no success.
+    #[error(transparent)]
+    Status(Box<StatusError>),
+
+    /// A successful answer that does not fit the contract. Its body is empty where a run of the server failed.
+    #[error("the answer does not fit the contract at `{path}`: {reason}")]
+    Undecodable {
+        /// The wrong member, for example `[3].parts[0].state.input`; `.` is the whole body.
+        path: String,
+        /// What is wrong with it.
+        reason: String,
+        /// The body as it came.
+        body: Bytes,
+    },
+
+    /// The request cannot be made: an address that is none, a parameter that is missing or cannot be sent.
+    #[error("the request cannot be made: {0}")]
+    Request(String),
+
+    /// An event stream gave no event.
+    #[error(transparent)]
+    Events(#[from] crate::events::EventError),
+
+    /// No server could be started.
+    #[cfg(unix)]
+    #[error(transparent)]
+    Process(#[from] crate::process::ProcessError),
+}
+
+impl Error {
+    /// The status of a refusal.
+    pub fn status(&self) -> Option<StatusCode> {
+        match self {
+            Self::Status(refusal) => Some(refusal.status),
+            _ => None,
+        }
+    }
+
+    /// What the server said with a refusal, if it said anything.
+    pub fn api_error(&self) -> Option<&ApiError> {
+        match self {
+            Self::Status(refusal) => refusal.error.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// Whether no connection came about, so that the server cannot have seen the request.
+    pub fn is_connect(&self) -> bool {
+        match self {
+            Self::Transport(error) => error.is_connect(),
+            Self::Timeout { what, .. } => *what == CONNECTION,
+            _ => false,
+        }
+    }
+}
+
+/// [`Error::Timeout`] of a connection that did not come about.
+pub(crate) const CONNECTION: &str = "connection";
+
+impl From<reqwest::Error> for Error {
+    /// A transport that was handed over has limits of its own, whose lengths are not known here.
+    fn from(error: reqwest::Error) -> Self {
+        if error.is_builder() { Self::Request(chain(&error)) } else { Self::Transport(error) }
+    }
+}
+
+/// An error and its sources in one line.
+pub(crate) fn chain(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(next) = source {
+        text.push_str(": ");
+        text.push_str(&next.to_string());
+        source = next.source();
+    }
+    text
+}
+
+/// A refusal of the server, see [`Error::Status`].
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct StatusError {
+    /// Method and path of the request, for example `GET /session/ses_1`.
+    pub request: String,
+    /// The status of the answer.
+    pub status: StatusCode,
+    /// The body, understood; `None` if it is empty.
+    pub error: Option<ApiError>,
+    /// The body as it came, at most its first MiB.
+    pub body: Bytes,
+}
+
+impl StatusError {
+    pub(crate) fn new(request: String, status: StatusCode, body: Bytes) -> Self {
+        Self { request, status, error: ApiError::read(&body), body }
+    }
+}
+
+impl fmt::Display for StatusError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} was answered {}", self.request, self.status)?;
+        match &self.error {
+            Some(error) => write!(formatter, ": {error}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for StatusError {}
+
+/// What the server says with a refusal.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum ApiError {
+    /// The request does not fit the contract (status 400).
+    BadRequest(BadRequestError),
+    /// What the path names does not exist (status 404).
+    NotFound(NotFoundError),
+    /// Any other JSON, mostly `{"name": …, "data": {"message": …}}` (status 500).
+    Other(Value),
+    /// No JSON: what a proxy says, or a server that is just starting.
+    Text(String),
+}
+
+impl ApiError {
+    /// The shapes share no tag, so they are tried in turn.
+    fn read(body: &[u8]) -> Option<Self> {
+        if body.is_empty() {
+            return None;
+        }
+        let Ok(json) = serde_json::from_slice::<Value>(body) else {
+            return Some(Self::Text(String::from_utf8_lossy(body).trim().to_owned()));
+        };
+        Some(if let Ok(error) = NotFoundError::deserialize(&json) {
+            Self::NotFound(error)
+        } else if let Ok(error) = BadRequestError::deserialize(&json) {
+            Self::BadRequest(error)
+        } else {
+            Self::Other(json)
+        })
+    }
+
+    /// What a person should read, without the stack that the server may send along.
+    pub fn message(&self) -> String {
+        let text = match self {
+            Self::BadRequest(error) => {
+                let issues: Vec<String> =
+                    error.error.iter().chain(&error.errors).flatten().filter_map(issue).collect();
+                if issues.is_empty() {
+                    "the request does not fit the contract".to_owned()
+                } else {
+                    issues.join("; ")
+                }
+            }
+            Self::NotFound(error) => error.data.message.clone(),
+            Self::Other(json) => ["/data/message", "/message", "/error/message", "/error"]
+                .iter()
+                .find_map(|pointer| json.pointer(pointer)?.as_str())
+                .map_or_else(|| json.to_string(), str::to_owned),
+            Self::Text(text) => text.clone(),
+        };
+        let end = text.find("\n    at ").unwrap_or(text.len());
+        text[..end].trim_end().to_owned()
+    }
+}
+
+/// `path.to.member: what is wrong` of one issue of a request.
+fn issue(issue: &serde_json::Map<String, Value>) -> Option<String> {
+    let message = issue.get("message")?.as_str()?;
+    let path: Vec<String> = issue
+        .get("path")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .map(|step| step.as_str().map_or_else(|| step.to_string(), str::to_owned))
+        .collect();
+    Some(if path.is_empty() { message.to_owned() } else { format!("{}: {message}", path.join(".")) })
+}
+
+impl fmt::Display for ApiError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.message())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn message(body: &str) -> String {
+        let refusal =
+            StatusError::new("GET /session/x".into(), StatusCode::BAD_REQUEST, Bytes::from(body.to_owned()));
+        refusal.to_string()
+    }
+
+    #[test]
+    fn every_shape_of_a_refusal_has_a_message_to_read() {
+        let bad = json!({"data": {}, "success": false, "error": [
+            {"code": "invalid_type", "path": ["parts", 0, "text"], "message": "expected string"}, {"message": "and more"},
+        ]});
+        for (body, said) in [
+            (bad.to_string(), "parts.0.text: expected string; and more"),
+            (
+                r#"{"name":"NotFoundError","data":{"message":"Session not found: x"}}"#.into(),
+                "Session not found: x",
+            ),
+            (
+                "{\"name\":\"UnknownError\",\"data\":{\"message\":\"Error: no\\n    at run (a.ts:1:2)\"}}"
+                    .into(),
+                "Error: no",
+            ),
+            (r#"{"unheard":["of"]}"#.into(), r#"{"unheard":["of"]}"#),
+            ("Bad Gateway\n".into(), "Bad Gateway"),
+        ] {
+            assert_eq!(message(&body), format!("GET /session/x was answered 400 Bad Request: {said}"));
+        }
+        assert_eq!(message(""), "GET /session/x was answered 400 Bad Request");
+    }
+
+    #[test]
+    fn errors_of_the_contract_are_typed() {
+        let not_found = br#"{"name":"NotFoundError","data":{"message":"m"}}"#;
+        assert!(matches!(ApiError::read(not_found), Some(ApiError::NotFound(_))));
+        let bad = br#"{"success":false,"data":null,"errors":[]}"#;
+        assert!(matches!(ApiError::read(bad), Some(ApiError::BadRequest(_))));
+        assert_eq!(ApiError::read(b""), None);
+    }
+}

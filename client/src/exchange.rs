@@ -1,0 +1,68 @@
+//! One request and its answer: what every request of a client carries, and how long it may take.
+
+use std::time::Duration;
+
+use reqwest::header::{ACCEPT, HeaderMap, HeaderValue};
+use reqwest::{Request, Response};
+
+use crate::answer::{Sent, late};
+use crate::error::{CONNECTION, Error};
+use crate::generated::Client;
+
+/// Operations that last as long as the work that they ask for, or as somebody takes to answer them.
+const ENDLESS: [&str; 11] = [
+    "session_prompt",
+    "session_command",
+    "session_shell",
+    "session_summarize",
+    "session_init",
+    "event_subscribe",
+    "global_event",
+    // A person signs in with a browser.
+    "mcp_auth_authenticate",
+    "provider_oauth_callback",
+    // A long poll.
+    "tui_control_next",
+    // A worktree is made by git and by the start script of the project.
+    "worktree_create",
+];
+
+impl Client {
+    /// Credentials and directory, as every request of this client carries them.
+    pub(crate) fn headers(&self) -> &HeaderMap {
+        &self.inner.headers
+    }
+
+    /// The time limit of an operation (its name in the generated code).
+    pub(crate) fn limit(&self, operation: &str) -> Option<Duration> {
+        if ENDLESS.contains(&operation) { None } else { self.inner.settings.time_limit }
+    }
+
+    /// Sends the request of an operation; the generated code calls it.
+    pub(crate) async fn exchange(
+        &self,
+        mut request: Request,
+        operation: &'static str,
+    ) -> Result<Response, Error> {
+        let headers = request.headers_mut();
+        for (name, value) in self.headers() {
+            headers.insert(name, value.clone());
+        }
+        if matches!(operation, "event_subscribe" | "global_event") {
+            headers.insert(ACCEPT, HeaderValue::from_static("text/event-stream"));
+        }
+        let limit = self.limit(operation);
+        *request.timeout_mut() = limit;
+        let sent = Sent { method: request.method().clone(), limit };
+        let mut response = self.client.execute(request).await.map_err(|error| {
+            match self.inner.settings.connect_timeout {
+                Some(after) if error.is_connect() && error.is_timeout() => {
+                    Error::Timeout { what: CONNECTION, after }
+                }
+                _ => late(error, limit),
+            }
+        })?;
+        response.extensions_mut().insert(sent);
+        Ok(response)
+    }
+}
