@@ -19,7 +19,7 @@ use serde_json::Value;
 /// # async fn example(client: opencode_client::Client) -> Result<(), opencode_client::Error> {
 /// use opencode_client::{ApiError, Error};
 ///
-/// match client.session_get().session_id("ses_of_yesterday").send().await {
+/// match client.session().get("ses_of_yesterday").send().await {
 ///     Ok(session) => println!("{}", session.title),
 ///     Err(Error::Status(refusal)) if matches!(refusal.error, Some(ApiError::NotFound(_))) => println!("gone"),
 ///     Err(other) => return Err(other),
@@ -65,6 +65,10 @@ pub enum Error {
     /// An event stream gave no event.
     #[error(transparent)]
     Events(#[from] crate::events::EventError),
+
+    /// A terminal cannot be reached.
+    #[error(transparent)]
+    Pty(#[from] crate::pty::PtyError),
 
     /// No server could be started.
     #[cfg(unix)]

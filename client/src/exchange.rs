@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use reqwest::header::{ACCEPT, HeaderMap, HeaderValue};
-use reqwest::{Request, Response};
+use reqwest::{Method, Request, RequestBuilder, Response};
 
 use crate::answer::{Sent, late};
 use crate::error::{CONNECTION, Error};
@@ -38,20 +38,48 @@ impl Client {
         if ENDLESS.contains(&operation) { None } else { self.inner.settings.time_limit }
     }
 
+    /// A request for what has no method here: an operation of a newer server, or one that is known only when the program
+    /// runs. [`execute`](Self::execute) sends it.
+    ///
+    /// ```no_run
+    /// # async fn example(client: opencode_client::Client) -> Result<(), opencode_client::Error> {
+    /// use opencode_client::reqwest::Method;
+    ///
+    /// let answer = client.execute(client.request(Method::GET, "/vcs").build()?).await?;
+    /// println!("{}: {}", answer.status(), answer.text().await?);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
+        self.client.request(method, format!("{}{path}", self.url()))
+    }
+
+    /// Sends a request with the directory and the credentials of this client. It has no time limit but those of the
+    /// transport. An answer of any status is a success here.
+    ///
+    /// # Errors
+    /// [`Error::Transport`] and [`Error::Timeout`].
+    pub async fn execute(&self, request: Request) -> Result<Response, Error> {
+        self.send(request, None).await
+    }
+
     /// Sends the request of an operation; the generated code calls it.
     pub(crate) async fn exchange(
         &self,
         mut request: Request,
         operation: &'static str,
     ) -> Result<Response, Error> {
+        if matches!(operation, "event_subscribe" | "global_event") {
+            request.headers_mut().insert(ACCEPT, HeaderValue::from_static("text/event-stream"));
+        }
+        self.send(request, self.limit(operation)).await
+    }
+
+    async fn send(&self, mut request: Request, limit: Option<Duration>) -> Result<Response, Error> {
         let headers = request.headers_mut();
         for (name, value) in self.headers() {
             headers.insert(name, value.clone());
         }
-        if matches!(operation, "event_subscribe" | "global_event") {
-            headers.insert(ACCEPT, HeaderValue::from_static("text/event-stream"));
-        }
-        let limit = self.limit(operation);
         *request.timeout_mut() = limit;
         let sent = Sent { method: request.method().clone(), limit };
         let mut response = self.client.execute(request).await.map_err(|error| {

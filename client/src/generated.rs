@@ -8,7 +8,7 @@ use progenitor_client::{encode_path, RequestBuilderExt};
 pub mod types {
     /// Error types.
     pub mod error {
-        /// Error from a `TryFrom` or `FromStr` implementation.
+        /// Progenitor's client: the address, the transport, and what every request carries.
         pub struct ConversionError(::std::borrow::Cow<'static, str>);
         impl ::std::error::Error for ConversionError {}
         impl ::std::fmt::Display for ConversionError {
@@ -39,12 +39,8 @@ pub mod types {
         }
     }
 }
+/// Progenitor's client: the address, the transport, and what every request carries.
 #[derive(Clone, Debug)]
-/**Client for opencode
-
-opencode api
-
-Version: 0.0.3*/
 pub struct Client {
     pub(crate) baseurl: String,
     pub(crate) client: reqwest::Client,
@@ -69,1613 +65,14 @@ impl Client {
         }
     }
 }
-impl Client {
-    /**Get health
-
-Get health information about the OpenCode server.
-
-Sends a `GET` request to `/global/health`
-
-```ignore
-let response = client.global_health()
-    .send()
-    .await;
-```*/
-    pub fn global_health(&self) -> builder::GlobalHealth<'_> {
-        builder::GlobalHealth::new(self)
-    }
-    /**Get global events
-
-Subscribe to global events from the OpenCode system using server-sent events.
-
-Sends a `GET` request to `/global/event`
-
-```ignore
-let response = client.global_event()
-    .send()
-    .await;
-```*/
-    pub fn global_event(&self) -> builder::GlobalEvent<'_> {
-        builder::GlobalEvent::new(self)
-    }
-    /**Get global configuration
-
-Retrieve the current global OpenCode configuration settings and preferences.
-
-Sends a `GET` request to `/global/config`
-
-```ignore
-let response = client.global_config_get()
-    .send()
-    .await;
-```*/
-    pub fn global_config_get(&self) -> builder::GlobalConfigGet<'_> {
-        builder::GlobalConfigGet::new(self)
-    }
-    /**Update global configuration
-
-Update global OpenCode configuration settings and preferences.
-
-Sends a `PATCH` request to `/global/config`
-
-```ignore
-let response = client.global_config_update()
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn global_config_update(&self) -> builder::GlobalConfigUpdate<'_> {
-        builder::GlobalConfigUpdate::new(self)
-    }
-    /**Dispose instance
-
-Clean up and dispose all OpenCode instances, releasing all resources.
-
-Sends a `POST` request to `/global/dispose`
-
-```ignore
-let response = client.global_dispose()
-    .send()
-    .await;
-```*/
-    pub fn global_dispose(&self) -> builder::GlobalDispose<'_> {
-        builder::GlobalDispose::new(self)
-    }
-    /**Set auth credentials
-
-Set authentication credentials
-
-Sends a `PUT` request to `/auth/{providerID}`
-
-```ignore
-let response = client.auth_set()
-    .provider_id(provider_id)
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn auth_set(&self) -> builder::AuthSet<'_> {
-        builder::AuthSet::new(self)
-    }
-    /**Remove auth credentials
-
-Remove authentication credentials
-
-Sends a `DELETE` request to `/auth/{providerID}`
-
-```ignore
-let response = client.auth_remove()
-    .provider_id(provider_id)
-    .send()
-    .await;
-```*/
-    pub fn auth_remove(&self) -> builder::AuthRemove<'_> {
-        builder::AuthRemove::new(self)
-    }
-    /**List all projects
-
-Get a list of projects that have been opened with OpenCode.
-
-Sends a `GET` request to `/project`
-
-```ignore
-let response = client.project_list()
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn project_list(&self) -> builder::ProjectList<'_> {
-        builder::ProjectList::new(self)
-    }
-    /**Get current project
-
-Retrieve the currently active project that OpenCode is working with.
-
-Sends a `GET` request to `/project/current`
-
-```ignore
-let response = client.project_current()
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn project_current(&self) -> builder::ProjectCurrent<'_> {
-        builder::ProjectCurrent::new(self)
-    }
-    /**Update project
-
-Update project properties such as name, icon, and commands.
-
-Sends a `PATCH` request to `/project/{projectID}`
-
-```ignore
-let response = client.project_update()
-    .project_id(project_id)
-    .directory(directory)
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn project_update(&self) -> builder::ProjectUpdate<'_> {
-        builder::ProjectUpdate::new(self)
-    }
-    /**List PTY sessions
-
-Get a list of all active pseudo-terminal (PTY) sessions managed by OpenCode.
-
-Sends a `GET` request to `/pty`
-
-```ignore
-let response = client.pty_list()
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn pty_list(&self) -> builder::PtyList<'_> {
-        builder::PtyList::new(self)
-    }
-    /**Create PTY session
-
-Create a new pseudo-terminal (PTY) session for running shell commands and processes.
-
-Sends a `POST` request to `/pty`
-
-```ignore
-let response = client.pty_create()
-    .directory(directory)
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn pty_create(&self) -> builder::PtyCreate<'_> {
-        builder::PtyCreate::new(self)
-    }
-    /**Get PTY session
-
-Retrieve detailed information about a specific pseudo-terminal (PTY) session.
-
-Sends a `GET` request to `/pty/{ptyID}`
-
-```ignore
-let response = client.pty_get()
-    .pty_id(pty_id)
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn pty_get(&self) -> builder::PtyGet<'_> {
-        builder::PtyGet::new(self)
-    }
-    /**Update PTY session
-
-Update properties of an existing pseudo-terminal (PTY) session.
-
-Sends a `PUT` request to `/pty/{ptyID}`
-
-```ignore
-let response = client.pty_update()
-    .pty_id(pty_id)
-    .directory(directory)
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn pty_update(&self) -> builder::PtyUpdate<'_> {
-        builder::PtyUpdate::new(self)
-    }
-    /**Remove PTY session
-
-Remove and terminate a specific pseudo-terminal (PTY) session.
-
-Sends a `DELETE` request to `/pty/{ptyID}`
-
-```ignore
-let response = client.pty_remove()
-    .pty_id(pty_id)
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn pty_remove(&self) -> builder::PtyRemove<'_> {
-        builder::PtyRemove::new(self)
-    }
-    /**Get configuration
-
-Retrieve the current OpenCode configuration settings and preferences.
-
-Sends a `GET` request to `/config`
-
-```ignore
-let response = client.config_get()
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn config_get(&self) -> builder::ConfigGet<'_> {
-        builder::ConfigGet::new(self)
-    }
-    /**Update configuration
-
-Update OpenCode configuration settings and preferences.
-
-Sends a `PATCH` request to `/config`
-
-```ignore
-let response = client.config_update()
-    .directory(directory)
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn config_update(&self) -> builder::ConfigUpdate<'_> {
-        builder::ConfigUpdate::new(self)
-    }
-    /**List config providers
-
-Get a list of all configured AI providers and their default models.
-
-Sends a `GET` request to `/config/providers`
-
-```ignore
-let response = client.config_providers()
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn config_providers(&self) -> builder::ConfigProviders<'_> {
-        builder::ConfigProviders::new(self)
-    }
-    /**List tool IDs
-
-Get a list of all available tool IDs, including both built-in tools and dynamically registered tools.
-
-Sends a `GET` request to `/experimental/tool/ids`
-
-```ignore
-let response = client.tool_ids()
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn tool_ids(&self) -> builder::ToolIds<'_> {
-        builder::ToolIds::new(self)
-    }
-    /**List tools
-
-Get a list of available tools with their JSON schema parameters for a specific provider and model combination.
-
-Sends a `GET` request to `/experimental/tool`
-
-```ignore
-let response = client.tool_list()
-    .directory(directory)
-    .model(model)
-    .provider(provider)
-    .send()
-    .await;
-```*/
-    pub fn tool_list(&self) -> builder::ToolList<'_> {
-        builder::ToolList::new(self)
-    }
-    /**List worktrees
-
-List all sandbox worktrees for the current project.
-
-Sends a `GET` request to `/experimental/worktree`
-
-```ignore
-let response = client.worktree_list()
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn worktree_list(&self) -> builder::WorktreeList<'_> {
-        builder::WorktreeList::new(self)
-    }
-    /**Create worktree
-
-Create a new git worktree for the current project and run any configured startup scripts.
-
-Sends a `POST` request to `/experimental/worktree`
-
-```ignore
-let response = client.worktree_create()
-    .directory(directory)
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn worktree_create(&self) -> builder::WorktreeCreate<'_> {
-        builder::WorktreeCreate::new(self)
-    }
-    /**Remove worktree
-
-Remove a git worktree and delete its branch.
-
-Sends a `DELETE` request to `/experimental/worktree`
-
-```ignore
-let response = client.worktree_remove()
-    .directory(directory)
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn worktree_remove(&self) -> builder::WorktreeRemove<'_> {
-        builder::WorktreeRemove::new(self)
-    }
-    /**Reset worktree
-
-Reset a worktree branch to the primary default branch.
-
-Sends a `POST` request to `/experimental/worktree/reset`
-
-```ignore
-let response = client.worktree_reset()
-    .directory(directory)
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn worktree_reset(&self) -> builder::WorktreeReset<'_> {
-        builder::WorktreeReset::new(self)
-    }
-    /**Get MCP resources
-
-Get all available MCP resources from connected servers. Optionally filter by name.
-
-Sends a `GET` request to `/experimental/resource`
-
-```ignore
-let response = client.experimental_resource_list()
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn experimental_resource_list(&self) -> builder::ExperimentalResourceList<'_> {
-        builder::ExperimentalResourceList::new(self)
-    }
-    /**List sessions
-
-Get a list of all OpenCode sessions, sorted by most recently updated.
-
-Sends a `GET` request to `/session`
-
-Arguments:
-- `directory`: Filter sessions by project directory
-- `limit`: Maximum number of sessions to return
-- `roots`: Only return root sessions (no parentID)
-- `search`: Filter sessions by title (case-insensitive)
-- `start`: Filter sessions updated on or after this timestamp (milliseconds since epoch)
-```ignore
-let response = client.session_list()
-    .directory(directory)
-    .limit(limit)
-    .roots(roots)
-    .search(search)
-    .start(start)
-    .send()
-    .await;
-```*/
-    pub fn session_list(&self) -> builder::SessionList<'_> {
-        builder::SessionList::new(self)
-    }
-    /**Create session
-
-Create a new OpenCode session for interacting with AI assistants and managing conversations.
-
-Sends a `POST` request to `/session`
-
-```ignore
-let response = client.session_create()
-    .directory(directory)
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn session_create(&self) -> builder::SessionCreate<'_> {
-        builder::SessionCreate::new(self)
-    }
-    /**Get session status
-
-Retrieve the current status of all sessions, including active, idle, and completed states.
-
-Sends a `GET` request to `/session/status`
-
-```ignore
-let response = client.session_status()
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn session_status(&self) -> builder::SessionStatus<'_> {
-        builder::SessionStatus::new(self)
-    }
-    /**Get session
-
-Retrieve detailed information about a specific OpenCode session.
-
-Sends a `GET` request to `/session/{sessionID}`
-
-```ignore
-let response = client.session_get()
-    .session_id(session_id)
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn session_get(&self) -> builder::SessionGet<'_> {
-        builder::SessionGet::new(self)
-    }
-    /**Delete session
-
-Delete a session and permanently remove all associated data, including messages and history.
-
-Sends a `DELETE` request to `/session/{sessionID}`
-
-```ignore
-let response = client.session_delete()
-    .session_id(session_id)
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn session_delete(&self) -> builder::SessionDelete<'_> {
-        builder::SessionDelete::new(self)
-    }
-    /**Update session
-
-Update properties of an existing session, such as title or other metadata.
-
-Sends a `PATCH` request to `/session/{sessionID}`
-
-```ignore
-let response = client.session_update()
-    .session_id(session_id)
-    .directory(directory)
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn session_update(&self) -> builder::SessionUpdate<'_> {
-        builder::SessionUpdate::new(self)
-    }
-    /**Get session children
-
-Retrieve all child sessions that were forked from the specified parent session.
-
-Sends a `GET` request to `/session/{sessionID}/children`
-
-```ignore
-let response = client.session_children()
-    .session_id(session_id)
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn session_children(&self) -> builder::SessionChildren<'_> {
-        builder::SessionChildren::new(self)
-    }
-    /**Get session todos
-
-Retrieve the todo list associated with a specific session, showing tasks and action items.
-
-Sends a `GET` request to `/session/{sessionID}/todo`
-
-Arguments:
-- `session_id`: Session ID
-- `directory`
-```ignore
-let response = client.session_todo()
-    .session_id(session_id)
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn session_todo(&self) -> builder::SessionTodo<'_> {
-        builder::SessionTodo::new(self)
-    }
-    /**Initialize session
-
-Analyze the current application and create an AGENTS.md file with project-specific agent configurations.
-
-Sends a `POST` request to `/session/{sessionID}/init`
-
-Arguments:
-- `session_id`: Session ID
-- `directory`
-- `body`
-```ignore
-let response = client.session_init()
-    .session_id(session_id)
-    .directory(directory)
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn session_init(&self) -> builder::SessionInit<'_> {
-        builder::SessionInit::new(self)
-    }
-    /**Fork session
-
-Create a new session by forking an existing session at a specific message point.
-
-Sends a `POST` request to `/session/{sessionID}/fork`
-
-```ignore
-let response = client.session_fork()
-    .session_id(session_id)
-    .directory(directory)
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn session_fork(&self) -> builder::SessionFork<'_> {
-        builder::SessionFork::new(self)
-    }
-    /**Abort session
-
-Abort an active session and stop any ongoing AI processing or command execution.
-
-Sends a `POST` request to `/session/{sessionID}/abort`
-
-```ignore
-let response = client.session_abort()
-    .session_id(session_id)
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn session_abort(&self) -> builder::SessionAbort<'_> {
-        builder::SessionAbort::new(self)
-    }
-    /**Share session
-
-Create a shareable link for a session, allowing others to view the conversation.
-
-Sends a `POST` request to `/session/{sessionID}/share`
-
-```ignore
-let response = client.session_share()
-    .session_id(session_id)
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn session_share(&self) -> builder::SessionShare<'_> {
-        builder::SessionShare::new(self)
-    }
-    /**Unshare session
-
-Remove the shareable link for a session, making it private again.
-
-Sends a `DELETE` request to `/session/{sessionID}/share`
-
-```ignore
-let response = client.session_unshare()
-    .session_id(session_id)
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn session_unshare(&self) -> builder::SessionUnshare<'_> {
-        builder::SessionUnshare::new(self)
-    }
-    /**Get message diff
-
-Get the file changes (diff) that resulted from a specific user message in the session.
-
-Sends a `GET` request to `/session/{sessionID}/diff`
-
-```ignore
-let response = client.session_diff()
-    .session_id(session_id)
-    .directory(directory)
-    .message_id(message_id)
-    .send()
-    .await;
-```*/
-    pub fn session_diff(&self) -> builder::SessionDiff<'_> {
-        builder::SessionDiff::new(self)
-    }
-    /**Summarize session
-
-Generate a concise summary of the session using AI compaction to preserve key information.
-
-Sends a `POST` request to `/session/{sessionID}/summarize`
-
-Arguments:
-- `session_id`: Session ID
-- `directory`
-- `body`
-```ignore
-let response = client.session_summarize()
-    .session_id(session_id)
-    .directory(directory)
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn session_summarize(&self) -> builder::SessionSummarize<'_> {
-        builder::SessionSummarize::new(self)
-    }
-    /**Get session messages
-
-Retrieve all messages in a session, including user prompts and AI responses.
-
-Sends a `GET` request to `/session/{sessionID}/message`
-
-Arguments:
-- `session_id`: Session ID
-- `directory`
-- `limit`
-```ignore
-let response = client.session_messages()
-    .session_id(session_id)
-    .directory(directory)
-    .limit(limit)
-    .send()
-    .await;
-```*/
-    pub fn session_messages(&self) -> builder::SessionMessages<'_> {
-        builder::SessionMessages::new(self)
-    }
-    /**Send message
-
-Create and send a new message to a session, streaming the AI response.
-
-Sends a `POST` request to `/session/{sessionID}/message`
-
-Arguments:
-- `session_id`: Session ID
-- `directory`
-- `body`
-```ignore
-let response = client.session_prompt()
-    .session_id(session_id)
-    .directory(directory)
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn session_prompt(&self) -> builder::SessionPrompt<'_> {
-        builder::SessionPrompt::new(self)
-    }
-    /**Get message
-
-Retrieve a specific message from a session by its message ID.
-
-Sends a `GET` request to `/session/{sessionID}/message/{messageID}`
-
-Arguments:
-- `session_id`: Session ID
-- `message_id`: Message ID
-- `directory`
-```ignore
-let response = client.session_message()
-    .session_id(session_id)
-    .message_id(message_id)
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn session_message(&self) -> builder::SessionMessage<'_> {
-        builder::SessionMessage::new(self)
-    }
-    /**Delete a part from a message
-
-Sends a `DELETE` request to `/session/{sessionID}/message/{messageID}/part/{partID}`
-
-Arguments:
-- `session_id`: Session ID
-- `message_id`: Message ID
-- `part_id`: Part ID
-- `directory`
-```ignore
-let response = client.part_delete()
-    .session_id(session_id)
-    .message_id(message_id)
-    .part_id(part_id)
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn part_delete(&self) -> builder::PartDelete<'_> {
-        builder::PartDelete::new(self)
-    }
-    /**Update a part in a message
-
-Sends a `PATCH` request to `/session/{sessionID}/message/{messageID}/part/{partID}`
-
-Arguments:
-- `session_id`: Session ID
-- `message_id`: Message ID
-- `part_id`: Part ID
-- `directory`
-- `body`
-```ignore
-let response = client.part_update()
-    .session_id(session_id)
-    .message_id(message_id)
-    .part_id(part_id)
-    .directory(directory)
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn part_update(&self) -> builder::PartUpdate<'_> {
-        builder::PartUpdate::new(self)
-    }
-    /**Send async message
-
-Create and send a new message to a session asynchronously, starting the session if needed and returning immediately.
-
-Sends a `POST` request to `/session/{sessionID}/prompt_async`
-
-Arguments:
-- `session_id`: Session ID
-- `directory`
-- `body`
-```ignore
-let response = client.session_prompt_async()
-    .session_id(session_id)
-    .directory(directory)
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn session_prompt_async(&self) -> builder::SessionPromptAsync<'_> {
-        builder::SessionPromptAsync::new(self)
-    }
-    /**Send command
-
-Send a new command to a session for execution by the AI assistant.
-
-Sends a `POST` request to `/session/{sessionID}/command`
-
-Arguments:
-- `session_id`: Session ID
-- `directory`
-- `body`
-```ignore
-let response = client.session_command()
-    .session_id(session_id)
-    .directory(directory)
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn session_command(&self) -> builder::SessionCommand<'_> {
-        builder::SessionCommand::new(self)
-    }
-    /**Run shell command
-
-Execute a shell command within the session context and return the AI's response.
-
-Sends a `POST` request to `/session/{sessionID}/shell`
-
-Arguments:
-- `session_id`: Session ID
-- `directory`
-- `body`
-```ignore
-let response = client.session_shell()
-    .session_id(session_id)
-    .directory(directory)
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn session_shell(&self) -> builder::SessionShell<'_> {
-        builder::SessionShell::new(self)
-    }
-    /**Revert message
-
-Revert a specific message in a session, undoing its effects and restoring the previous state.
-
-Sends a `POST` request to `/session/{sessionID}/revert`
-
-```ignore
-let response = client.session_revert()
-    .session_id(session_id)
-    .directory(directory)
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn session_revert(&self) -> builder::SessionRevert<'_> {
-        builder::SessionRevert::new(self)
-    }
-    /**Restore reverted messages
-
-Restore all previously reverted messages in a session.
-
-Sends a `POST` request to `/session/{sessionID}/unrevert`
-
-```ignore
-let response = client.session_unrevert()
-    .session_id(session_id)
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn session_unrevert(&self) -> builder::SessionUnrevert<'_> {
-        builder::SessionUnrevert::new(self)
-    }
-    /**Respond to permission
-
-Approve or deny a permission request from the AI assistant.
-
-Sends a `POST` request to `/session/{sessionID}/permissions/{permissionID}`
-
-```ignore
-let response = client.permission_respond()
-    .session_id(session_id)
-    .permission_id(permission_id)
-    .directory(directory)
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn permission_respond(&self) -> builder::PermissionRespond<'_> {
-        builder::PermissionRespond::new(self)
-    }
-    /**Respond to permission request
-
-Approve or deny a permission request from the AI assistant.
-
-Sends a `POST` request to `/permission/{requestID}/reply`
-
-```ignore
-let response = client.permission_reply()
-    .request_id(request_id)
-    .directory(directory)
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn permission_reply(&self) -> builder::PermissionReply<'_> {
-        builder::PermissionReply::new(self)
-    }
-    /**List pending permissions
-
-Get all pending permission requests across all sessions.
-
-Sends a `GET` request to `/permission`
-
-```ignore
-let response = client.permission_list()
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn permission_list(&self) -> builder::PermissionList<'_> {
-        builder::PermissionList::new(self)
-    }
-    /**List pending questions
-
-Get all pending question requests across all sessions.
-
-Sends a `GET` request to `/question`
-
-```ignore
-let response = client.question_list()
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn question_list(&self) -> builder::QuestionList<'_> {
-        builder::QuestionList::new(self)
-    }
-    /**Reply to question request
-
-Provide answers to a question request from the AI assistant.
-
-Sends a `POST` request to `/question/{requestID}/reply`
-
-```ignore
-let response = client.question_reply()
-    .request_id(request_id)
-    .directory(directory)
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn question_reply(&self) -> builder::QuestionReply<'_> {
-        builder::QuestionReply::new(self)
-    }
-    /**Reject question request
-
-Reject a question request from the AI assistant.
-
-Sends a `POST` request to `/question/{requestID}/reject`
-
-```ignore
-let response = client.question_reject()
-    .request_id(request_id)
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn question_reject(&self) -> builder::QuestionReject<'_> {
-        builder::QuestionReject::new(self)
-    }
-    /**List providers
-
-Get a list of all available AI providers, including both available and connected ones.
-
-Sends a `GET` request to `/provider`
-
-```ignore
-let response = client.provider_list()
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn provider_list(&self) -> builder::ProviderList<'_> {
-        builder::ProviderList::new(self)
-    }
-    /**Get provider auth methods
-
-Retrieve available authentication methods for all AI providers.
-
-Sends a `GET` request to `/provider/auth`
-
-```ignore
-let response = client.provider_auth()
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn provider_auth(&self) -> builder::ProviderAuth<'_> {
-        builder::ProviderAuth::new(self)
-    }
-    /**OAuth authorize
-
-Initiate OAuth authorization for a specific AI provider to get an authorization URL.
-
-Sends a `POST` request to `/provider/{providerID}/oauth/authorize`
-
-Arguments:
-- `provider_id`: Provider ID
-- `directory`
-- `body`
-```ignore
-let response = client.provider_oauth_authorize()
-    .provider_id(provider_id)
-    .directory(directory)
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn provider_oauth_authorize(&self) -> builder::ProviderOauthAuthorize<'_> {
-        builder::ProviderOauthAuthorize::new(self)
-    }
-    /**OAuth callback
-
-Handle the OAuth callback from a provider after user authorization.
-
-Sends a `POST` request to `/provider/{providerID}/oauth/callback`
-
-Arguments:
-- `provider_id`: Provider ID
-- `directory`
-- `body`
-```ignore
-let response = client.provider_oauth_callback()
-    .provider_id(provider_id)
-    .directory(directory)
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn provider_oauth_callback(&self) -> builder::ProviderOauthCallback<'_> {
-        builder::ProviderOauthCallback::new(self)
-    }
-    /**Find text
-
-Search for text patterns across files in the project using ripgrep.
-
-Sends a `GET` request to `/find`
-
-```ignore
-let response = client.find_text()
-    .directory(directory)
-    .pattern(pattern)
-    .send()
-    .await;
-```*/
-    pub fn find_text(&self) -> builder::FindText<'_> {
-        builder::FindText::new(self)
-    }
-    /**Find files
-
-Search for files or directories by name or pattern in the project directory.
-
-Sends a `GET` request to `/find/file`
-
-```ignore
-let response = client.find_files()
-    .directory(directory)
-    .dirs(dirs)
-    .limit(limit)
-    .query(query)
-    .type_(type_)
-    .send()
-    .await;
-```*/
-    pub fn find_files(&self) -> builder::FindFiles<'_> {
-        builder::FindFiles::new(self)
-    }
-    /**Find symbols
-
-Search for workspace symbols like functions, classes, and variables using LSP.
-
-Sends a `GET` request to `/find/symbol`
-
-```ignore
-let response = client.find_symbols()
-    .directory(directory)
-    .query(query)
-    .send()
-    .await;
-```*/
-    pub fn find_symbols(&self) -> builder::FindSymbols<'_> {
-        builder::FindSymbols::new(self)
-    }
-    /**List files
-
-List files and directories in a specified path.
-
-Sends a `GET` request to `/file`
-
-```ignore
-let response = client.file_list()
-    .directory(directory)
-    .path(path)
-    .send()
-    .await;
-```*/
-    pub fn file_list(&self) -> builder::FileList<'_> {
-        builder::FileList::new(self)
-    }
-    /**Read file
-
-Read the content of a specified file.
-
-Sends a `GET` request to `/file/content`
-
-```ignore
-let response = client.file_read()
-    .directory(directory)
-    .path(path)
-    .send()
-    .await;
-```*/
-    pub fn file_read(&self) -> builder::FileRead<'_> {
-        builder::FileRead::new(self)
-    }
-    /**Get file status
-
-Get the git status of all files in the project.
-
-Sends a `GET` request to `/file/status`
-
-```ignore
-let response = client.file_status()
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn file_status(&self) -> builder::FileStatus<'_> {
-        builder::FileStatus::new(self)
-    }
-    /**Get MCP status
-
-Get the status of all Model Context Protocol (MCP) servers.
-
-Sends a `GET` request to `/mcp`
-
-```ignore
-let response = client.mcp_status()
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn mcp_status(&self) -> builder::McpStatus<'_> {
-        builder::McpStatus::new(self)
-    }
-    /**Add MCP server
-
-Dynamically add a new Model Context Protocol (MCP) server to the system.
-
-Sends a `POST` request to `/mcp`
-
-```ignore
-let response = client.mcp_add()
-    .directory(directory)
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn mcp_add(&self) -> builder::McpAdd<'_> {
-        builder::McpAdd::new(self)
-    }
-    /**Start MCP OAuth
-
-Start OAuth authentication flow for a Model Context Protocol (MCP) server.
-
-Sends a `POST` request to `/mcp/{name}/auth`
-
-```ignore
-let response = client.mcp_auth_start()
-    .name(name)
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn mcp_auth_start(&self) -> builder::McpAuthStart<'_> {
-        builder::McpAuthStart::new(self)
-    }
-    /**Remove MCP OAuth
-
-Remove OAuth credentials for an MCP server
-
-Sends a `DELETE` request to `/mcp/{name}/auth`
-
-```ignore
-let response = client.mcp_auth_remove()
-    .name(name)
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn mcp_auth_remove(&self) -> builder::McpAuthRemove<'_> {
-        builder::McpAuthRemove::new(self)
-    }
-    /**Complete MCP OAuth
-
-Complete OAuth authentication for a Model Context Protocol (MCP) server using the authorization code.
-
-Sends a `POST` request to `/mcp/{name}/auth/callback`
-
-```ignore
-let response = client.mcp_auth_callback()
-    .name(name)
-    .directory(directory)
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn mcp_auth_callback(&self) -> builder::McpAuthCallback<'_> {
-        builder::McpAuthCallback::new(self)
-    }
-    /**Authenticate MCP OAuth
-
-Start OAuth flow and wait for callback (opens browser)
-
-Sends a `POST` request to `/mcp/{name}/auth/authenticate`
-
-```ignore
-let response = client.mcp_auth_authenticate()
-    .name(name)
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn mcp_auth_authenticate(&self) -> builder::McpAuthAuthenticate<'_> {
-        builder::McpAuthAuthenticate::new(self)
-    }
-    /**Connect an MCP server
-
-Sends a `POST` request to `/mcp/{name}/connect`
-
-```ignore
-let response = client.mcp_connect()
-    .name(name)
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn mcp_connect(&self) -> builder::McpConnect<'_> {
-        builder::McpConnect::new(self)
-    }
-    /**Disconnect an MCP server
-
-Sends a `POST` request to `/mcp/{name}/disconnect`
-
-```ignore
-let response = client.mcp_disconnect()
-    .name(name)
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn mcp_disconnect(&self) -> builder::McpDisconnect<'_> {
-        builder::McpDisconnect::new(self)
-    }
-    /**Append TUI prompt
-
-Append prompt to the TUI
-
-Sends a `POST` request to `/tui/append-prompt`
-
-```ignore
-let response = client.tui_append_prompt()
-    .directory(directory)
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn tui_append_prompt(&self) -> builder::TuiAppendPrompt<'_> {
-        builder::TuiAppendPrompt::new(self)
-    }
-    /**Open help dialog
-
-Open the help dialog in the TUI to display user assistance information.
-
-Sends a `POST` request to `/tui/open-help`
-
-```ignore
-let response = client.tui_open_help()
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn tui_open_help(&self) -> builder::TuiOpenHelp<'_> {
-        builder::TuiOpenHelp::new(self)
-    }
-    /**Open sessions dialog
-
-Open the session dialog
-
-Sends a `POST` request to `/tui/open-sessions`
-
-```ignore
-let response = client.tui_open_sessions()
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn tui_open_sessions(&self) -> builder::TuiOpenSessions<'_> {
-        builder::TuiOpenSessions::new(self)
-    }
-    /**Open themes dialog
-
-Open the theme dialog
-
-Sends a `POST` request to `/tui/open-themes`
-
-```ignore
-let response = client.tui_open_themes()
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn tui_open_themes(&self) -> builder::TuiOpenThemes<'_> {
-        builder::TuiOpenThemes::new(self)
-    }
-    /**Open models dialog
-
-Open the model dialog
-
-Sends a `POST` request to `/tui/open-models`
-
-```ignore
-let response = client.tui_open_models()
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn tui_open_models(&self) -> builder::TuiOpenModels<'_> {
-        builder::TuiOpenModels::new(self)
-    }
-    /**Submit TUI prompt
-
-Submit the prompt
-
-Sends a `POST` request to `/tui/submit-prompt`
-
-```ignore
-let response = client.tui_submit_prompt()
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn tui_submit_prompt(&self) -> builder::TuiSubmitPrompt<'_> {
-        builder::TuiSubmitPrompt::new(self)
-    }
-    /**Clear TUI prompt
-
-Clear the prompt
-
-Sends a `POST` request to `/tui/clear-prompt`
-
-```ignore
-let response = client.tui_clear_prompt()
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn tui_clear_prompt(&self) -> builder::TuiClearPrompt<'_> {
-        builder::TuiClearPrompt::new(self)
-    }
-    /**Execute TUI command
-
-Execute a TUI command (e.g. agent_cycle)
-
-Sends a `POST` request to `/tui/execute-command`
-
-```ignore
-let response = client.tui_execute_command()
-    .directory(directory)
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn tui_execute_command(&self) -> builder::TuiExecuteCommand<'_> {
-        builder::TuiExecuteCommand::new(self)
-    }
-    /**Show TUI toast
-
-Show a toast notification in the TUI
-
-Sends a `POST` request to `/tui/show-toast`
-
-```ignore
-let response = client.tui_show_toast()
-    .directory(directory)
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn tui_show_toast(&self) -> builder::TuiShowToast<'_> {
-        builder::TuiShowToast::new(self)
-    }
-    /**Publish TUI event
-
-Publish a TUI event
-
-Sends a `POST` request to `/tui/publish`
-
-```ignore
-let response = client.tui_publish()
-    .directory(directory)
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn tui_publish(&self) -> builder::TuiPublish<'_> {
-        builder::TuiPublish::new(self)
-    }
-    /**Select session
-
-Navigate the TUI to display the specified session.
-
-Sends a `POST` request to `/tui/select-session`
-
-```ignore
-let response = client.tui_select_session()
-    .directory(directory)
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn tui_select_session(&self) -> builder::TuiSelectSession<'_> {
-        builder::TuiSelectSession::new(self)
-    }
-    /**Get next TUI request
-
-Retrieve the next TUI (Terminal User Interface) request from the queue for processing.
-
-Sends a `GET` request to `/tui/control/next`
-
-```ignore
-let response = client.tui_control_next()
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn tui_control_next(&self) -> builder::TuiControlNext<'_> {
-        builder::TuiControlNext::new(self)
-    }
-    /**Submit TUI response
-
-Submit a response to the TUI request queue to complete a pending request.
-
-Sends a `POST` request to `/tui/control/response`
-
-```ignore
-let response = client.tui_control_response()
-    .directory(directory)
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn tui_control_response(&self) -> builder::TuiControlResponse<'_> {
-        builder::TuiControlResponse::new(self)
-    }
-    /**Dispose instance
-
-Clean up and dispose the current OpenCode instance, releasing all resources.
-
-Sends a `POST` request to `/instance/dispose`
-
-```ignore
-let response = client.instance_dispose()
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn instance_dispose(&self) -> builder::InstanceDispose<'_> {
-        builder::InstanceDispose::new(self)
-    }
-    /**Get paths
-
-Retrieve the current working directory and related path information for the OpenCode instance.
-
-Sends a `GET` request to `/path`
-
-```ignore
-let response = client.path_get()
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn path_get(&self) -> builder::PathGet<'_> {
-        builder::PathGet::new(self)
-    }
-    /**Get VCS info
-
-Retrieve version control system (VCS) information for the current project, such as git branch.
-
-Sends a `GET` request to `/vcs`
-
-```ignore
-let response = client.vcs_get()
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn vcs_get(&self) -> builder::VcsGet<'_> {
-        builder::VcsGet::new(self)
-    }
-    /**List commands
-
-Get a list of all available commands in the OpenCode system.
-
-Sends a `GET` request to `/command`
-
-```ignore
-let response = client.command_list()
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn command_list(&self) -> builder::CommandList<'_> {
-        builder::CommandList::new(self)
-    }
-    /**Write log
-
-Write a log entry to the server logs with specified level and metadata.
-
-Sends a `POST` request to `/log`
-
-```ignore
-let response = client.app_log()
-    .directory(directory)
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn app_log(&self) -> builder::AppLog<'_> {
-        builder::AppLog::new(self)
-    }
-    /**List agents
-
-Get a list of all available AI agents in the OpenCode system.
-
-Sends a `GET` request to `/agent`
-
-```ignore
-let response = client.app_agents()
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn app_agents(&self) -> builder::AppAgents<'_> {
-        builder::AppAgents::new(self)
-    }
-    /**List skills
-
-Get a list of all available skills in the OpenCode system.
-
-Sends a `GET` request to `/skill`
-
-```ignore
-let response = client.app_skills()
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn app_skills(&self) -> builder::AppSkills<'_> {
-        builder::AppSkills::new(self)
-    }
-    /**Get LSP status
-
-Get LSP server status
-
-Sends a `GET` request to `/lsp`
-
-```ignore
-let response = client.lsp_status()
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn lsp_status(&self) -> builder::LspStatus<'_> {
-        builder::LspStatus::new(self)
-    }
-    /**Get formatter status
-
-Get formatter status
-
-Sends a `GET` request to `/formatter`
-
-```ignore
-let response = client.formatter_status()
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn formatter_status(&self) -> builder::FormatterStatus<'_> {
-        builder::FormatterStatus::new(self)
-    }
-    /**Subscribe to events
-
-Get events
-
-Sends a `GET` request to `/event`
-
-```ignore
-let response = client.event_subscribe()
-    .directory(directory)
-    .send()
-    .await;
-```*/
-    pub fn event_subscribe(&self) -> builder::EventSubscribe<'_> {
-        builder::EventSubscribe::new(self)
-    }
-}
+impl Client {}
 /// Types for composing operation parameters.
 #[allow(clippy::all)]
 pub mod builder {
     use super::types;
     #[allow(unused_imports)]
     use super::{encode_path, ByteStream, RequestBuilderExt, ResponseValue};
-    /**Builder for [`Client::global_health`]
-
-[`Client::global_health`]: super::Client::global_health*/
+    /// What the operation `global.health` takes.
     #[derive(Debug, Clone)]
     pub struct GlobalHealth<'a> {
         client: &'a super::Client,
@@ -1684,7 +81,10 @@ pub mod builder {
         pub(crate) fn new(client: &'a super::Client) -> Self {
             Self { client: client }
         }
-        ///Sends a `GET` request to `/global/health`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<
@@ -1709,9 +109,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::global_event`]
-
-[`Client::global_event`]: super::Client::global_event*/
+    /// What the operation `global.event` takes.
     #[derive(Debug, Clone)]
     pub struct GlobalEvent<'a> {
         client: &'a super::Client,
@@ -1720,7 +118,10 @@ pub mod builder {
         pub(crate) fn new(client: &'a super::Client) -> Self {
             Self { client: client }
         }
-        ///Sends a `GET` request to `/global/event`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(self) -> Result<ResponseValue<ByteStream>, crate::Error> {
             let Self { client } = self;
             let url = format!("{}/global/event", client.baseurl,);
@@ -1733,9 +134,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::global_config_get`]
-
-[`Client::global_config_get`]: super::Client::global_config_get*/
+    /// What the operation `global.config.get` takes.
     #[derive(Debug, Clone)]
     pub struct GlobalConfigGet<'a> {
         client: &'a super::Client,
@@ -1744,7 +143,10 @@ pub mod builder {
         pub(crate) fn new(client: &'a super::Client) -> Self {
             Self { client: client }
         }
-        ///Sends a `GET` request to `/global/config`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<ResponseValue<::opencode_types::Config>, crate::Error> {
@@ -1766,9 +168,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::global_config_update`]
-
-[`Client::global_config_update`]: super::Client::global_config_update*/
+    /// What the operation `global.config.update` takes.
     #[derive(Debug, Clone)]
     pub struct GlobalConfigUpdate<'a> {
         client: &'a super::Client,
@@ -1781,6 +181,7 @@ pub mod builder {
                 body: Err("body was not initialized".to_string()),
             }
         }
+        /// The body; it must be set.
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::opencode_types::Config>,
@@ -1793,7 +194,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `PATCH` request to `/global/config`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<ResponseValue<::opencode_types::Config>, crate::Error> {
@@ -1817,9 +221,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::global_dispose`]
-
-[`Client::global_dispose`]: super::Client::global_dispose*/
+    /// What the operation `global.dispose` takes.
     #[derive(Debug, Clone)]
     pub struct GlobalDispose<'a> {
         client: &'a super::Client,
@@ -1828,7 +230,10 @@ pub mod builder {
         pub(crate) fn new(client: &'a super::Client) -> Self {
             Self { client: client }
         }
-        ///Sends a `POST` request to `/global/dispose`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client } = self;
             let url = format!("{}/global/dispose", client.baseurl,);
@@ -1848,9 +253,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::auth_set`]
-
-[`Client::auth_set`]: super::Client::auth_set*/
+    /// What the operation `auth.set` takes.
     #[derive(Debug, Clone)]
     pub struct AuthSet<'a> {
         client: &'a super::Client,
@@ -1865,7 +268,8 @@ pub mod builder {
                 body: Err("body was not initialized".to_string()),
             }
         }
-        pub fn provider_id<V>(mut self, value: V) -> Self
+        /// The parameter `providerID` of the path; it must be set.
+        pub(crate) fn provider_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -1877,6 +281,7 @@ pub mod builder {
                 });
             self
         }
+        /// The body; it must be set.
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::opencode_types::Auth>,
@@ -1889,7 +294,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `PUT` request to `/auth/{providerID}`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, provider_id, body } = self;
             let provider_id = provider_id.map_err(crate::Error::Request)?;
@@ -1914,9 +322,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::auth_remove`]
-
-[`Client::auth_remove`]: super::Client::auth_remove*/
+    /// What the operation `auth.remove` takes.
     #[derive(Debug, Clone)]
     pub struct AuthRemove<'a> {
         client: &'a super::Client,
@@ -1929,7 +335,8 @@ pub mod builder {
                 provider_id: Err("provider_id was not initialized".to_string()),
             }
         }
-        pub fn provider_id<V>(mut self, value: V) -> Self
+        /// The parameter `providerID` of the path; it must be set.
+        pub(crate) fn provider_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -1941,7 +348,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `DELETE` request to `/auth/{providerID}`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, provider_id } = self;
             let provider_id = provider_id.map_err(crate::Error::Request)?;
@@ -1964,9 +374,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::project_list`]
-
-[`Client::project_list`]: super::Client::project_list*/
+    /// What the operation `project.list` takes.
     #[derive(Debug, Clone)]
     pub struct ProjectList<'a> {
         client: &'a super::Client,
@@ -1979,6 +387,7 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -1992,7 +401,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `GET` request to `/project`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<
@@ -2019,9 +431,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::project_current`]
-
-[`Client::project_current`]: super::Client::project_current*/
+    /// What the operation `project.current` takes.
     #[derive(Debug, Clone)]
     pub struct ProjectCurrent<'a> {
         client: &'a super::Client,
@@ -2034,6 +444,7 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -2047,7 +458,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `GET` request to `/project/current`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<ResponseValue<::opencode_types::Project>, crate::Error> {
@@ -2071,9 +485,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::project_update`]
-
-[`Client::project_update`]: super::Client::project_update*/
+    /// What the operation `project.update` takes.
     #[derive(Debug, Clone)]
     pub struct ProjectUpdate<'a> {
         client: &'a super::Client,
@@ -2090,7 +502,8 @@ pub mod builder {
                 body: Err("body was not initialized".to_string()),
             }
         }
-        pub fn project_id<V>(mut self, value: V) -> Self
+        /// The parameter `projectID` of the path; it must be set.
+        pub(crate) fn project_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -2102,6 +515,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -2115,6 +529,7 @@ pub mod builder {
                 });
             self
         }
+        /// The body; it must be set.
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::opencode_types::ProjectUpdateBody>,
@@ -2127,7 +542,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `PATCH` request to `/project/{projectID}`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<ResponseValue<::opencode_types::Project>, crate::Error> {
@@ -2156,9 +574,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::pty_list`]
-
-[`Client::pty_list`]: super::Client::pty_list*/
+    /// What the operation `pty.list` takes.
     #[derive(Debug, Clone)]
     pub struct PtyList<'a> {
         client: &'a super::Client,
@@ -2171,6 +587,7 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -2184,7 +601,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `GET` request to `/pty`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<
@@ -2211,9 +631,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::pty_create`]
-
-[`Client::pty_create`]: super::Client::pty_create*/
+    /// What the operation `pty.create` takes.
     #[derive(Debug, Clone)]
     pub struct PtyCreate<'a> {
         client: &'a super::Client,
@@ -2228,6 +646,7 @@ pub mod builder {
                 body: Err("body was not initialized".to_string()),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -2241,6 +660,7 @@ pub mod builder {
                 });
             self
         }
+        /// The body; it must be set.
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::opencode_types::PtyCreateBody>,
@@ -2253,7 +673,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `POST` request to `/pty`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<ResponseValue<::opencode_types::Pty>, crate::Error> {
@@ -2279,9 +702,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::pty_get`]
-
-[`Client::pty_get`]: super::Client::pty_get*/
+    /// What the operation `pty.get` takes.
     #[derive(Debug, Clone)]
     pub struct PtyGet<'a> {
         client: &'a super::Client,
@@ -2296,7 +717,8 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
-        pub fn pty_id<V>(mut self, value: V) -> Self
+        /// The parameter `ptyID` of the path; it must be set.
+        pub(crate) fn pty_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -2308,6 +730,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -2321,7 +744,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `GET` request to `/pty/{ptyID}`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<ResponseValue<::opencode_types::Pty>, crate::Error> {
@@ -2348,9 +774,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::pty_update`]
-
-[`Client::pty_update`]: super::Client::pty_update*/
+    /// What the operation `pty.update` takes.
     #[derive(Debug, Clone)]
     pub struct PtyUpdate<'a> {
         client: &'a super::Client,
@@ -2367,7 +791,8 @@ pub mod builder {
                 body: Err("body was not initialized".to_string()),
             }
         }
-        pub fn pty_id<V>(mut self, value: V) -> Self
+        /// The parameter `ptyID` of the path; it must be set.
+        pub(crate) fn pty_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -2379,6 +804,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -2392,6 +818,7 @@ pub mod builder {
                 });
             self
         }
+        /// The body; it must be set.
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::opencode_types::PtyUpdateBody>,
@@ -2404,7 +831,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `PUT` request to `/pty/{ptyID}`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<ResponseValue<::opencode_types::Pty>, crate::Error> {
@@ -2433,9 +863,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::pty_remove`]
-
-[`Client::pty_remove`]: super::Client::pty_remove*/
+    /// What the operation `pty.remove` takes.
     #[derive(Debug, Clone)]
     pub struct PtyRemove<'a> {
         client: &'a super::Client,
@@ -2450,7 +878,8 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
-        pub fn pty_id<V>(mut self, value: V) -> Self
+        /// The parameter `ptyID` of the path; it must be set.
+        pub(crate) fn pty_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -2462,6 +891,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -2475,7 +905,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `DELETE` request to `/pty/{ptyID}`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, pty_id, directory } = self;
             let pty_id = pty_id.map_err(crate::Error::Request)?;
@@ -2500,9 +933,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::config_get`]
-
-[`Client::config_get`]: super::Client::config_get*/
+    /// What the operation `config.get` takes.
     #[derive(Debug, Clone)]
     pub struct ConfigGet<'a> {
         client: &'a super::Client,
@@ -2515,6 +946,7 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -2528,7 +960,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `GET` request to `/config`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<ResponseValue<::opencode_types::Config>, crate::Error> {
@@ -2552,9 +987,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::config_update`]
-
-[`Client::config_update`]: super::Client::config_update*/
+    /// What the operation `config.update` takes.
     #[derive(Debug, Clone)]
     pub struct ConfigUpdate<'a> {
         client: &'a super::Client,
@@ -2569,6 +1002,7 @@ pub mod builder {
                 body: Err("body was not initialized".to_string()),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -2582,6 +1016,7 @@ pub mod builder {
                 });
             self
         }
+        /// The body; it must be set.
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::opencode_types::Config>,
@@ -2594,7 +1029,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `PATCH` request to `/config`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<ResponseValue<::opencode_types::Config>, crate::Error> {
@@ -2620,9 +1058,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::config_providers`]
-
-[`Client::config_providers`]: super::Client::config_providers*/
+    /// What the operation `config.providers` takes.
     #[derive(Debug, Clone)]
     pub struct ConfigProviders<'a> {
         client: &'a super::Client,
@@ -2635,6 +1071,7 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -2648,7 +1085,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `GET` request to `/config/providers`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<
@@ -2675,9 +1115,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::tool_ids`]
-
-[`Client::tool_ids`]: super::Client::tool_ids*/
+    /// What the operation `tool.ids` takes.
     #[derive(Debug, Clone)]
     pub struct ToolIds<'a> {
         client: &'a super::Client,
@@ -2690,6 +1128,7 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -2703,7 +1142,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `GET` request to `/experimental/tool/ids`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<ResponseValue<::opencode_types::ToolIDs>, crate::Error> {
@@ -2727,9 +1169,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::tool_list`]
-
-[`Client::tool_list`]: super::Client::tool_list*/
+    /// What the operation `tool.list` takes.
     #[derive(Debug, Clone)]
     pub struct ToolList<'a> {
         client: &'a super::Client,
@@ -2746,6 +1186,7 @@ pub mod builder {
                 provider: Err("provider was not initialized".to_string()),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -2759,6 +1200,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `model` of the query; it must be set.
         pub fn model<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -2771,6 +1213,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `provider` of the query; it must be set.
         pub fn provider<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -2783,7 +1226,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `GET` request to `/experimental/tool`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<ResponseValue<::opencode_types::ToolList>, crate::Error> {
@@ -2811,9 +1257,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::worktree_list`]
-
-[`Client::worktree_list`]: super::Client::worktree_list*/
+    /// What the operation `worktree.list` takes.
     #[derive(Debug, Clone)]
     pub struct WorktreeList<'a> {
         client: &'a super::Client,
@@ -2826,6 +1270,7 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -2839,7 +1284,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `GET` request to `/experimental/worktree`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<
@@ -2866,9 +1314,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::worktree_create`]
-
-[`Client::worktree_create`]: super::Client::worktree_create*/
+    /// What the operation `worktree.create` takes.
     #[derive(Debug, Clone)]
     pub struct WorktreeCreate<'a> {
         client: &'a super::Client,
@@ -2883,6 +1329,7 @@ pub mod builder {
                 body: Err("body was not initialized".to_string()),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -2896,6 +1343,7 @@ pub mod builder {
                 });
             self
         }
+        /// The body; it must be set.
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::opencode_types::WorktreeCreateInput>,
@@ -2908,7 +1356,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `POST` request to `/experimental/worktree`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<ResponseValue<::opencode_types::Worktree>, crate::Error> {
@@ -2934,9 +1385,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::worktree_remove`]
-
-[`Client::worktree_remove`]: super::Client::worktree_remove*/
+    /// What the operation `worktree.remove` takes.
     #[derive(Debug, Clone)]
     pub struct WorktreeRemove<'a> {
         client: &'a super::Client,
@@ -2951,6 +1400,7 @@ pub mod builder {
                 body: Err("body was not initialized".to_string()),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -2964,6 +1414,7 @@ pub mod builder {
                 });
             self
         }
+        /// The body; it must be set.
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::opencode_types::WorktreeRemoveInput>,
@@ -2976,7 +1427,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `DELETE` request to `/experimental/worktree`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, directory, body } = self;
             let directory = directory.map_err(crate::Error::Request)?;
@@ -3000,9 +1454,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::worktree_reset`]
-
-[`Client::worktree_reset`]: super::Client::worktree_reset*/
+    /// What the operation `worktree.reset` takes.
     #[derive(Debug, Clone)]
     pub struct WorktreeReset<'a> {
         client: &'a super::Client,
@@ -3017,6 +1469,7 @@ pub mod builder {
                 body: Err("body was not initialized".to_string()),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -3030,6 +1483,7 @@ pub mod builder {
                 });
             self
         }
+        /// The body; it must be set.
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::opencode_types::WorktreeResetInput>,
@@ -3042,7 +1496,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `POST` request to `/experimental/worktree/reset`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, directory, body } = self;
             let directory = directory.map_err(crate::Error::Request)?;
@@ -3066,9 +1523,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::experimental_resource_list`]
-
-[`Client::experimental_resource_list`]: super::Client::experimental_resource_list*/
+    /// What the operation `experimental.resource.list` takes.
     #[derive(Debug, Clone)]
     pub struct ExperimentalResourceList<'a> {
         client: &'a super::Client,
@@ -3081,6 +1536,7 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -3094,7 +1550,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `GET` request to `/experimental/resource`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<
@@ -3126,9 +1585,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::session_list`]
-
-[`Client::session_list`]: super::Client::session_list*/
+    /// What the operation `session.list` takes.
     #[derive(Debug, Clone)]
     pub struct SessionList<'a> {
         client: &'a super::Client,
@@ -3149,6 +1606,7 @@ pub mod builder {
                 start: Ok(None),
             }
         }
+        /// The parameter `directory` of the query. Filter sessions by project directory.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -3162,6 +1620,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `limit` of the query. Maximum number of sessions to return.
         pub fn limit<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<f64>,
@@ -3172,6 +1631,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `f64` for limit failed".to_string());
             self
         }
+        /// The parameter `roots` of the query. Only return root sessions (no parentID).
         pub fn roots<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<bool>,
@@ -3182,6 +1642,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `bool` for roots failed".to_string());
             self
         }
+        /// The parameter `search` of the query. Filter sessions by title (case-insensitive).
         pub fn search<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -3195,6 +1656,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `start` of the query. Filter sessions updated on or after this timestamp (milliseconds since epoch).
         pub fn start<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<f64>,
@@ -3205,7 +1667,10 @@ pub mod builder {
                 .map_err(|_| "conversion to `f64` for start failed".to_string());
             self
         }
-        ///Sends a `GET` request to `/session`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<
@@ -3240,9 +1705,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::session_create`]
-
-[`Client::session_create`]: super::Client::session_create*/
+    /// What the operation `session.create` takes.
     #[derive(Debug, Clone)]
     pub struct SessionCreate<'a> {
         client: &'a super::Client,
@@ -3257,6 +1720,7 @@ pub mod builder {
                 body: Err("body was not initialized".to_string()),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -3270,6 +1734,7 @@ pub mod builder {
                 });
             self
         }
+        /// The body; it must be set.
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::opencode_types::SessionCreateBody>,
@@ -3282,7 +1747,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `POST` request to `/session`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<ResponseValue<::opencode_types::Session>, crate::Error> {
@@ -3308,9 +1776,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::session_status`]
-
-[`Client::session_status`]: super::Client::session_status*/
+    /// What the operation `session.status` takes.
     #[derive(Debug, Clone)]
     pub struct SessionStatus<'a> {
         client: &'a super::Client,
@@ -3323,6 +1789,7 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -3336,7 +1803,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `GET` request to `/session/status`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<
@@ -3368,9 +1838,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::session_get`]
-
-[`Client::session_get`]: super::Client::session_get*/
+    /// What the operation `session.get` takes.
     #[derive(Debug, Clone)]
     pub struct SessionGet<'a> {
         client: &'a super::Client,
@@ -3385,7 +1853,8 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
-        pub fn session_id<V>(mut self, value: V) -> Self
+        /// The parameter `sessionID` of the path; it must be set.
+        pub(crate) fn session_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -3397,6 +1866,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -3410,7 +1880,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `GET` request to `/session/{sessionID}`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<ResponseValue<::opencode_types::Session>, crate::Error> {
@@ -3437,9 +1910,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::session_delete`]
-
-[`Client::session_delete`]: super::Client::session_delete*/
+    /// What the operation `session.delete` takes.
     #[derive(Debug, Clone)]
     pub struct SessionDelete<'a> {
         client: &'a super::Client,
@@ -3454,7 +1925,8 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
-        pub fn session_id<V>(mut self, value: V) -> Self
+        /// The parameter `sessionID` of the path; it must be set.
+        pub(crate) fn session_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -3466,6 +1938,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -3479,7 +1952,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `DELETE` request to `/session/{sessionID}`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, session_id, directory } = self;
             let session_id = session_id.map_err(crate::Error::Request)?;
@@ -3504,9 +1980,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::session_update`]
-
-[`Client::session_update`]: super::Client::session_update*/
+    /// What the operation `session.update` takes.
     #[derive(Debug, Clone)]
     pub struct SessionUpdate<'a> {
         client: &'a super::Client,
@@ -3523,7 +1997,8 @@ pub mod builder {
                 body: Err("body was not initialized".to_string()),
             }
         }
-        pub fn session_id<V>(mut self, value: V) -> Self
+        /// The parameter `sessionID` of the path; it must be set.
+        pub(crate) fn session_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -3535,6 +2010,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -3548,6 +2024,7 @@ pub mod builder {
                 });
             self
         }
+        /// The body; it must be set.
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::opencode_types::SessionUpdateBody>,
@@ -3560,7 +2037,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `PATCH` request to `/session/{sessionID}`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<ResponseValue<::opencode_types::Session>, crate::Error> {
@@ -3589,9 +2069,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::session_children`]
-
-[`Client::session_children`]: super::Client::session_children*/
+    /// What the operation `session.children` takes.
     #[derive(Debug, Clone)]
     pub struct SessionChildren<'a> {
         client: &'a super::Client,
@@ -3606,7 +2084,8 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
-        pub fn session_id<V>(mut self, value: V) -> Self
+        /// The parameter `sessionID` of the path; it must be set.
+        pub(crate) fn session_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -3618,6 +2097,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -3631,7 +2111,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `GET` request to `/session/{sessionID}/children`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<
@@ -3662,9 +2145,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::session_todo`]
-
-[`Client::session_todo`]: super::Client::session_todo*/
+    /// What the operation `session.todo` takes.
     #[derive(Debug, Clone)]
     pub struct SessionTodo<'a> {
         client: &'a super::Client,
@@ -3679,7 +2160,8 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
-        pub fn session_id<V>(mut self, value: V) -> Self
+        /// The parameter `sessionID` of the path; it must be set. Session ID.
+        pub(crate) fn session_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -3691,6 +2173,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -3704,7 +2187,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `GET` request to `/session/{sessionID}/todo`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<
@@ -3735,9 +2221,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::session_init`]
-
-[`Client::session_init`]: super::Client::session_init*/
+    /// What the operation `session.init` takes.
     #[derive(Debug, Clone)]
     pub struct SessionInit<'a> {
         client: &'a super::Client,
@@ -3754,7 +2238,8 @@ pub mod builder {
                 body: Err("body was not initialized".to_string()),
             }
         }
-        pub fn session_id<V>(mut self, value: V) -> Self
+        /// The parameter `sessionID` of the path; it must be set. Session ID.
+        pub(crate) fn session_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -3766,6 +2251,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -3779,6 +2265,7 @@ pub mod builder {
                 });
             self
         }
+        /// The body; it must be set.
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::opencode_types::SessionInitBody>,
@@ -3791,7 +2278,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `POST` request to `/session/{sessionID}/init`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, session_id, directory, body } = self;
             let session_id = session_id.map_err(crate::Error::Request)?;
@@ -3819,9 +2309,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::session_fork`]
-
-[`Client::session_fork`]: super::Client::session_fork*/
+    /// What the operation `session.fork` takes.
     #[derive(Debug, Clone)]
     pub struct SessionFork<'a> {
         client: &'a super::Client,
@@ -3838,7 +2326,8 @@ pub mod builder {
                 body: Err("body was not initialized".to_string()),
             }
         }
-        pub fn session_id<V>(mut self, value: V) -> Self
+        /// The parameter `sessionID` of the path; it must be set.
+        pub(crate) fn session_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -3850,6 +2339,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -3863,6 +2353,7 @@ pub mod builder {
                 });
             self
         }
+        /// The body; it must be set.
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::opencode_types::SessionForkBody>,
@@ -3875,7 +2366,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `POST` request to `/session/{sessionID}/fork`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<ResponseValue<::opencode_types::Session>, crate::Error> {
@@ -3905,9 +2399,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::session_abort`]
-
-[`Client::session_abort`]: super::Client::session_abort*/
+    /// What the operation `session.abort` takes.
     #[derive(Debug, Clone)]
     pub struct SessionAbort<'a> {
         client: &'a super::Client,
@@ -3922,7 +2414,8 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
-        pub fn session_id<V>(mut self, value: V) -> Self
+        /// The parameter `sessionID` of the path; it must be set.
+        pub(crate) fn session_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -3934,6 +2427,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -3947,7 +2441,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `POST` request to `/session/{sessionID}/abort`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, session_id, directory } = self;
             let session_id = session_id.map_err(crate::Error::Request)?;
@@ -3973,9 +2470,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::session_share`]
-
-[`Client::session_share`]: super::Client::session_share*/
+    /// What the operation `session.share` takes.
     #[derive(Debug, Clone)]
     pub struct SessionShare<'a> {
         client: &'a super::Client,
@@ -3990,7 +2485,8 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
-        pub fn session_id<V>(mut self, value: V) -> Self
+        /// The parameter `sessionID` of the path; it must be set.
+        pub(crate) fn session_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -4002,6 +2498,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -4015,7 +2512,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `POST` request to `/session/{sessionID}/share`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<ResponseValue<::opencode_types::Session>, crate::Error> {
@@ -4043,9 +2543,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::session_unshare`]
-
-[`Client::session_unshare`]: super::Client::session_unshare*/
+    /// What the operation `session.unshare` takes.
     #[derive(Debug, Clone)]
     pub struct SessionUnshare<'a> {
         client: &'a super::Client,
@@ -4060,7 +2558,8 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
-        pub fn session_id<V>(mut self, value: V) -> Self
+        /// The parameter `sessionID` of the path; it must be set.
+        pub(crate) fn session_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -4072,6 +2571,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -4085,7 +2585,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `DELETE` request to `/session/{sessionID}/share`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<ResponseValue<::opencode_types::Session>, crate::Error> {
@@ -4113,9 +2616,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::session_diff`]
-
-[`Client::session_diff`]: super::Client::session_diff*/
+    /// What the operation `session.diff` takes.
     #[derive(Debug, Clone)]
     pub struct SessionDiff<'a> {
         client: &'a super::Client,
@@ -4132,7 +2633,8 @@ pub mod builder {
                 message_id: Ok(None),
             }
         }
-        pub fn session_id<V>(mut self, value: V) -> Self
+        /// The parameter `sessionID` of the path; it must be set.
+        pub(crate) fn session_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -4144,6 +2646,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -4157,6 +2660,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `messageID` of the query.
         pub fn message_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -4170,7 +2674,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `GET` request to `/session/{sessionID}/diff`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<
@@ -4203,9 +2710,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::session_summarize`]
-
-[`Client::session_summarize`]: super::Client::session_summarize*/
+    /// What the operation `session.summarize` takes.
     #[derive(Debug, Clone)]
     pub struct SessionSummarize<'a> {
         client: &'a super::Client,
@@ -4222,7 +2727,8 @@ pub mod builder {
                 body: Err("body was not initialized".to_string()),
             }
         }
-        pub fn session_id<V>(mut self, value: V) -> Self
+        /// The parameter `sessionID` of the path; it must be set. Session ID.
+        pub(crate) fn session_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -4234,6 +2740,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -4247,6 +2754,7 @@ pub mod builder {
                 });
             self
         }
+        /// The body; it must be set.
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::opencode_types::SessionSummarizeBody>,
@@ -4259,7 +2767,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `POST` request to `/session/{sessionID}/summarize`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, session_id, directory, body } = self;
             let session_id = session_id.map_err(crate::Error::Request)?;
@@ -4287,9 +2798,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::session_messages`]
-
-[`Client::session_messages`]: super::Client::session_messages*/
+    /// What the operation `session.messages` takes.
     #[derive(Debug, Clone)]
     pub struct SessionMessages<'a> {
         client: &'a super::Client,
@@ -4306,7 +2815,8 @@ pub mod builder {
                 limit: Ok(None),
             }
         }
-        pub fn session_id<V>(mut self, value: V) -> Self
+        /// The parameter `sessionID` of the path; it must be set. Session ID.
+        pub(crate) fn session_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -4318,6 +2828,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -4331,6 +2842,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `limit` of the query.
         pub fn limit<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<f64>,
@@ -4341,7 +2853,10 @@ pub mod builder {
                 .map_err(|_| "conversion to `f64` for limit failed".to_string());
             self
         }
-        ///Sends a `GET` request to `/session/{sessionID}/message`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<
@@ -4376,9 +2891,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::session_prompt`]
-
-[`Client::session_prompt`]: super::Client::session_prompt*/
+    /// What the operation `session.prompt` takes.
     #[derive(Debug, Clone)]
     pub struct SessionPrompt<'a> {
         client: &'a super::Client,
@@ -4395,7 +2908,8 @@ pub mod builder {
                 body: Err("body was not initialized".to_string()),
             }
         }
-        pub fn session_id<V>(mut self, value: V) -> Self
+        /// The parameter `sessionID` of the path; it must be set. Session ID.
+        pub(crate) fn session_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -4407,6 +2921,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -4420,6 +2935,7 @@ pub mod builder {
                 });
             self
         }
+        /// The body; it must be set.
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::opencode_types::SessionPromptBody>,
@@ -4432,7 +2948,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `POST` request to `/session/{sessionID}/message`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<
@@ -4465,9 +2984,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::session_message`]
-
-[`Client::session_message`]: super::Client::session_message*/
+    /// What the operation `session.message` takes.
     #[derive(Debug, Clone)]
     pub struct SessionMessage<'a> {
         client: &'a super::Client,
@@ -4484,7 +3001,8 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
-        pub fn session_id<V>(mut self, value: V) -> Self
+        /// The parameter `sessionID` of the path; it must be set. Session ID.
+        pub(crate) fn session_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -4496,7 +3014,8 @@ pub mod builder {
                 });
             self
         }
-        pub fn message_id<V>(mut self, value: V) -> Self
+        /// The parameter `messageID` of the path; it must be set. Message ID.
+        pub(crate) fn message_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -4508,6 +3027,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -4521,7 +3041,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `GET` request to `/session/{sessionID}/message/{messageID}`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<
@@ -4553,9 +3076,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::part_delete`]
-
-[`Client::part_delete`]: super::Client::part_delete*/
+    /// What the operation `part.delete` takes.
     #[derive(Debug, Clone)]
     pub struct PartDelete<'a> {
         client: &'a super::Client,
@@ -4574,7 +3095,8 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
-        pub fn session_id<V>(mut self, value: V) -> Self
+        /// The parameter `sessionID` of the path; it must be set. Session ID.
+        pub(crate) fn session_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -4586,7 +3108,8 @@ pub mod builder {
                 });
             self
         }
-        pub fn message_id<V>(mut self, value: V) -> Self
+        /// The parameter `messageID` of the path; it must be set. Message ID.
+        pub(crate) fn message_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -4598,7 +3121,8 @@ pub mod builder {
                 });
             self
         }
-        pub fn part_id<V>(mut self, value: V) -> Self
+        /// The parameter `partID` of the path; it must be set. Part ID.
+        pub(crate) fn part_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -4610,6 +3134,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -4623,7 +3148,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `DELETE` request to `/session/{sessionID}/message/{messageID}/part/{partID}`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, session_id, message_id, part_id, directory } = self;
             let session_id = session_id.map_err(crate::Error::Request)?;
@@ -4652,9 +3180,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::part_update`]
-
-[`Client::part_update`]: super::Client::part_update*/
+    /// What the operation `part.update` takes.
     #[derive(Debug, Clone)]
     pub struct PartUpdate<'a> {
         client: &'a super::Client,
@@ -4675,7 +3201,8 @@ pub mod builder {
                 body: Err("body was not initialized".to_string()),
             }
         }
-        pub fn session_id<V>(mut self, value: V) -> Self
+        /// The parameter `sessionID` of the path; it must be set. Session ID.
+        pub(crate) fn session_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -4687,7 +3214,8 @@ pub mod builder {
                 });
             self
         }
-        pub fn message_id<V>(mut self, value: V) -> Self
+        /// The parameter `messageID` of the path; it must be set. Message ID.
+        pub(crate) fn message_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -4699,7 +3227,8 @@ pub mod builder {
                 });
             self
         }
-        pub fn part_id<V>(mut self, value: V) -> Self
+        /// The parameter `partID` of the path; it must be set. Part ID.
+        pub(crate) fn part_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -4711,6 +3240,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -4724,6 +3254,7 @@ pub mod builder {
                 });
             self
         }
+        /// The body; it must be set.
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::opencode_types::Part>,
@@ -4736,7 +3267,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `PATCH` request to `/session/{sessionID}/message/{messageID}/part/{partID}`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<ResponseValue<::opencode_types::Part>, crate::Error> {
@@ -4769,9 +3303,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::session_prompt_async`]
-
-[`Client::session_prompt_async`]: super::Client::session_prompt_async*/
+    /// What the operation `session.prompt_async` takes.
     #[derive(Debug, Clone)]
     pub struct SessionPromptAsync<'a> {
         client: &'a super::Client,
@@ -4788,7 +3320,8 @@ pub mod builder {
                 body: Err("body was not initialized".to_string()),
             }
         }
-        pub fn session_id<V>(mut self, value: V) -> Self
+        /// The parameter `sessionID` of the path; it must be set. Session ID.
+        pub(crate) fn session_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -4800,6 +3333,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -4813,6 +3347,7 @@ pub mod builder {
                 });
             self
         }
+        /// The body; it must be set.
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::opencode_types::SessionPromptAsyncBody>,
@@ -4825,7 +3360,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `POST` request to `/session/{sessionID}/prompt_async`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
             let Self { client, session_id, directory, body } = self;
             let session_id = session_id.map_err(crate::Error::Request)?;
@@ -4853,9 +3391,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::session_command`]
-
-[`Client::session_command`]: super::Client::session_command*/
+    /// What the operation `session.command` takes.
     #[derive(Debug, Clone)]
     pub struct SessionCommand<'a> {
         client: &'a super::Client,
@@ -4872,7 +3408,8 @@ pub mod builder {
                 body: Err("body was not initialized".to_string()),
             }
         }
-        pub fn session_id<V>(mut self, value: V) -> Self
+        /// The parameter `sessionID` of the path; it must be set. Session ID.
+        pub(crate) fn session_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -4884,6 +3421,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -4897,6 +3435,7 @@ pub mod builder {
                 });
             self
         }
+        /// The body; it must be set.
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::opencode_types::SessionCommandBody>,
@@ -4909,7 +3448,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `POST` request to `/session/{sessionID}/command`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<
@@ -4942,9 +3484,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::session_shell`]
-
-[`Client::session_shell`]: super::Client::session_shell*/
+    /// What the operation `session.shell` takes.
     #[derive(Debug, Clone)]
     pub struct SessionShell<'a> {
         client: &'a super::Client,
@@ -4961,7 +3501,8 @@ pub mod builder {
                 body: Err("body was not initialized".to_string()),
             }
         }
-        pub fn session_id<V>(mut self, value: V) -> Self
+        /// The parameter `sessionID` of the path; it must be set. Session ID.
+        pub(crate) fn session_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -4973,6 +3514,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -4986,6 +3528,7 @@ pub mod builder {
                 });
             self
         }
+        /// The body; it must be set.
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::opencode_types::SessionShellBody>,
@@ -4998,7 +3541,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `POST` request to `/session/{sessionID}/shell`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<
@@ -5031,9 +3577,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::session_revert`]
-
-[`Client::session_revert`]: super::Client::session_revert*/
+    /// What the operation `session.revert` takes.
     #[derive(Debug, Clone)]
     pub struct SessionRevert<'a> {
         client: &'a super::Client,
@@ -5050,7 +3594,8 @@ pub mod builder {
                 body: Err("body was not initialized".to_string()),
             }
         }
-        pub fn session_id<V>(mut self, value: V) -> Self
+        /// The parameter `sessionID` of the path; it must be set.
+        pub(crate) fn session_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -5062,6 +3607,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -5075,6 +3621,7 @@ pub mod builder {
                 });
             self
         }
+        /// The body; it must be set.
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::opencode_types::SessionRevertBody>,
@@ -5087,7 +3634,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `POST` request to `/session/{sessionID}/revert`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<ResponseValue<::opencode_types::Session>, crate::Error> {
@@ -5117,9 +3667,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::session_unrevert`]
-
-[`Client::session_unrevert`]: super::Client::session_unrevert*/
+    /// What the operation `session.unrevert` takes.
     #[derive(Debug, Clone)]
     pub struct SessionUnrevert<'a> {
         client: &'a super::Client,
@@ -5134,7 +3682,8 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
-        pub fn session_id<V>(mut self, value: V) -> Self
+        /// The parameter `sessionID` of the path; it must be set.
+        pub(crate) fn session_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -5146,6 +3695,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -5159,7 +3709,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `POST` request to `/session/{sessionID}/unrevert`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<ResponseValue<::opencode_types::Session>, crate::Error> {
@@ -5187,9 +3740,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::permission_respond`]
-
-[`Client::permission_respond`]: super::Client::permission_respond*/
+    /// What the operation `permission.respond` takes.
     #[derive(Debug, Clone)]
     pub struct PermissionRespond<'a> {
         client: &'a super::Client,
@@ -5208,7 +3759,8 @@ pub mod builder {
                 body: Err("body was not initialized".to_string()),
             }
         }
-        pub fn session_id<V>(mut self, value: V) -> Self
+        /// The parameter `sessionID` of the path; it must be set.
+        pub(crate) fn session_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -5220,7 +3772,8 @@ pub mod builder {
                 });
             self
         }
-        pub fn permission_id<V>(mut self, value: V) -> Self
+        /// The parameter `permissionID` of the path; it must be set.
+        pub(crate) fn permission_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -5232,6 +3785,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -5245,6 +3799,7 @@ pub mod builder {
                 });
             self
         }
+        /// The body; it must be set.
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::opencode_types::PermissionRespondBody>,
@@ -5257,7 +3812,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `POST` request to `/session/{sessionID}/permissions/{permissionID}`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, session_id, permission_id, directory, body } = self;
             let session_id = session_id.map_err(crate::Error::Request)?;
@@ -5286,9 +3844,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::permission_reply`]
-
-[`Client::permission_reply`]: super::Client::permission_reply*/
+    /// What the operation `permission.reply` takes.
     #[derive(Debug, Clone)]
     pub struct PermissionReply<'a> {
         client: &'a super::Client,
@@ -5305,7 +3861,8 @@ pub mod builder {
                 body: Err("body was not initialized".to_string()),
             }
         }
-        pub fn request_id<V>(mut self, value: V) -> Self
+        /// The parameter `requestID` of the path; it must be set.
+        pub(crate) fn request_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -5317,6 +3874,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -5330,6 +3888,7 @@ pub mod builder {
                 });
             self
         }
+        /// The body; it must be set.
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::opencode_types::PermissionReplyBody>,
@@ -5342,7 +3901,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `POST` request to `/permission/{requestID}/reply`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, request_id, directory, body } = self;
             let request_id = request_id.map_err(crate::Error::Request)?;
@@ -5370,9 +3932,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::permission_list`]
-
-[`Client::permission_list`]: super::Client::permission_list*/
+    /// What the operation `permission.list` takes.
     #[derive(Debug, Clone)]
     pub struct PermissionList<'a> {
         client: &'a super::Client,
@@ -5385,6 +3945,7 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -5398,7 +3959,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `GET` request to `/permission`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<
@@ -5425,9 +3989,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::question_list`]
-
-[`Client::question_list`]: super::Client::question_list*/
+    /// What the operation `question.list` takes.
     #[derive(Debug, Clone)]
     pub struct QuestionList<'a> {
         client: &'a super::Client,
@@ -5440,6 +4002,7 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -5453,7 +4016,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `GET` request to `/question`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<
@@ -5480,9 +4046,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::question_reply`]
-
-[`Client::question_reply`]: super::Client::question_reply*/
+    /// What the operation `question.reply` takes.
     #[derive(Debug, Clone)]
     pub struct QuestionReply<'a> {
         client: &'a super::Client,
@@ -5499,7 +4063,8 @@ pub mod builder {
                 body: Err("body was not initialized".to_string()),
             }
         }
-        pub fn request_id<V>(mut self, value: V) -> Self
+        /// The parameter `requestID` of the path; it must be set.
+        pub(crate) fn request_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -5511,6 +4076,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -5524,6 +4090,7 @@ pub mod builder {
                 });
             self
         }
+        /// The body; it must be set.
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::opencode_types::QuestionReplyBody>,
@@ -5536,7 +4103,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `POST` request to `/question/{requestID}/reply`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, request_id, directory, body } = self;
             let request_id = request_id.map_err(crate::Error::Request)?;
@@ -5564,9 +4134,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::question_reject`]
-
-[`Client::question_reject`]: super::Client::question_reject*/
+    /// What the operation `question.reject` takes.
     #[derive(Debug, Clone)]
     pub struct QuestionReject<'a> {
         client: &'a super::Client,
@@ -5581,7 +4149,8 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
-        pub fn request_id<V>(mut self, value: V) -> Self
+        /// The parameter `requestID` of the path; it must be set.
+        pub(crate) fn request_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -5593,6 +4162,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -5606,7 +4176,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `POST` request to `/question/{requestID}/reject`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, request_id, directory } = self;
             let request_id = request_id.map_err(crate::Error::Request)?;
@@ -5632,9 +4205,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::provider_list`]
-
-[`Client::provider_list`]: super::Client::provider_list*/
+    /// What the operation `provider.list` takes.
     #[derive(Debug, Clone)]
     pub struct ProviderList<'a> {
         client: &'a super::Client,
@@ -5647,6 +4218,7 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -5660,7 +4232,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `GET` request to `/provider`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<
@@ -5687,9 +4262,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::provider_auth`]
-
-[`Client::provider_auth`]: super::Client::provider_auth*/
+    /// What the operation `provider.auth` takes.
     #[derive(Debug, Clone)]
     pub struct ProviderAuth<'a> {
         client: &'a super::Client,
@@ -5702,6 +4275,7 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -5715,7 +4289,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `GET` request to `/provider/auth`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<
@@ -5747,9 +4324,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::provider_oauth_authorize`]
-
-[`Client::provider_oauth_authorize`]: super::Client::provider_oauth_authorize*/
+    /// What the operation `provider.oauth.authorize` takes.
     #[derive(Debug, Clone)]
     pub struct ProviderOauthAuthorize<'a> {
         client: &'a super::Client,
@@ -5766,7 +4341,8 @@ pub mod builder {
                 body: Err("body was not initialized".to_string()),
             }
         }
-        pub fn provider_id<V>(mut self, value: V) -> Self
+        /// The parameter `providerID` of the path; it must be set. Provider ID.
+        pub(crate) fn provider_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -5778,6 +4354,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -5791,6 +4368,7 @@ pub mod builder {
                 });
             self
         }
+        /// The body; it must be set.
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::opencode_types::ProviderOauthAuthorizeBody>,
@@ -5803,7 +4381,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `POST` request to `/provider/{providerID}/oauth/authorize`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<
@@ -5836,9 +4417,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::provider_oauth_callback`]
-
-[`Client::provider_oauth_callback`]: super::Client::provider_oauth_callback*/
+    /// What the operation `provider.oauth.callback` takes.
     #[derive(Debug, Clone)]
     pub struct ProviderOauthCallback<'a> {
         client: &'a super::Client,
@@ -5855,7 +4434,8 @@ pub mod builder {
                 body: Err("body was not initialized".to_string()),
             }
         }
-        pub fn provider_id<V>(mut self, value: V) -> Self
+        /// The parameter `providerID` of the path; it must be set. Provider ID.
+        pub(crate) fn provider_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -5867,6 +4447,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -5880,6 +4461,7 @@ pub mod builder {
                 });
             self
         }
+        /// The body; it must be set.
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::opencode_types::ProviderOauthCallbackBody>,
@@ -5892,7 +4474,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `POST` request to `/provider/{providerID}/oauth/callback`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, provider_id, directory, body } = self;
             let provider_id = provider_id.map_err(crate::Error::Request)?;
@@ -5920,9 +4505,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::find_text`]
-
-[`Client::find_text`]: super::Client::find_text*/
+    /// What the operation `find.text` takes.
     #[derive(Debug, Clone)]
     pub struct FindText<'a> {
         client: &'a super::Client,
@@ -5937,6 +4520,7 @@ pub mod builder {
                 pattern: Err("pattern was not initialized".to_string()),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -5950,6 +4534,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `pattern` of the query; it must be set.
         pub fn pattern<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -5962,7 +4547,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `GET` request to `/find`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<
@@ -5991,9 +4579,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::find_files`]
-
-[`Client::find_files`]: super::Client::find_files*/
+    /// What the operation `find.files` takes.
     #[derive(Debug, Clone)]
     pub struct FindFiles<'a> {
         client: &'a super::Client,
@@ -6014,6 +4600,7 @@ pub mod builder {
                 type_: Ok(None),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -6027,6 +4614,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `dirs` of the query.
         pub fn dirs<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::opencode_types::FindFilesDirs>,
@@ -6040,6 +4628,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `limit` of the query.
         pub fn limit<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -6050,6 +4639,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `i64` for limit failed".to_string());
             self
         }
+        /// The parameter `query` of the query; it must be set.
         pub fn query<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -6062,6 +4652,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `type` of the query.
         pub fn type_<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::opencode_types::FindFilesType>,
@@ -6075,7 +4666,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `GET` request to `/find/file`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<
@@ -6110,9 +4704,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::find_symbols`]
-
-[`Client::find_symbols`]: super::Client::find_symbols*/
+    /// What the operation `find.symbols` takes.
     #[derive(Debug, Clone)]
     pub struct FindSymbols<'a> {
         client: &'a super::Client,
@@ -6127,6 +4719,7 @@ pub mod builder {
                 query: Err("query was not initialized".to_string()),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -6140,6 +4733,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `query` of the query; it must be set.
         pub fn query<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -6152,7 +4746,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `GET` request to `/find/symbol`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<
@@ -6181,9 +4778,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::file_list`]
-
-[`Client::file_list`]: super::Client::file_list*/
+    /// What the operation `file.list` takes.
     #[derive(Debug, Clone)]
     pub struct FileList<'a> {
         client: &'a super::Client,
@@ -6198,6 +4793,7 @@ pub mod builder {
                 path: Err("path was not initialized".to_string()),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -6211,6 +4807,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `path` of the query; it must be set.
         pub fn path<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -6223,7 +4820,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `GET` request to `/file`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<
@@ -6252,9 +4852,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::file_read`]
-
-[`Client::file_read`]: super::Client::file_read*/
+    /// What the operation `file.read` takes.
     #[derive(Debug, Clone)]
     pub struct FileRead<'a> {
         client: &'a super::Client,
@@ -6269,6 +4867,7 @@ pub mod builder {
                 path: Err("path was not initialized".to_string()),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -6282,6 +4881,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `path` of the query; it must be set.
         pub fn path<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -6294,7 +4894,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `GET` request to `/file/content`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<ResponseValue<::opencode_types::FileContent>, crate::Error> {
@@ -6320,9 +4923,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::file_status`]
-
-[`Client::file_status`]: super::Client::file_status*/
+    /// What the operation `file.status` takes.
     #[derive(Debug, Clone)]
     pub struct FileStatus<'a> {
         client: &'a super::Client,
@@ -6335,6 +4936,7 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -6348,7 +4950,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `GET` request to `/file/status`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<
@@ -6375,9 +4980,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::mcp_status`]
-
-[`Client::mcp_status`]: super::Client::mcp_status*/
+    /// What the operation `mcp.status` takes.
     #[derive(Debug, Clone)]
     pub struct McpStatus<'a> {
         client: &'a super::Client,
@@ -6390,6 +4993,7 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -6403,7 +5007,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `GET` request to `/mcp`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<
@@ -6432,9 +5039,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::mcp_add`]
-
-[`Client::mcp_add`]: super::Client::mcp_add*/
+    /// What the operation `mcp.add` takes.
     #[derive(Debug, Clone)]
     pub struct McpAdd<'a> {
         client: &'a super::Client,
@@ -6449,6 +5054,7 @@ pub mod builder {
                 body: Err("body was not initialized".to_string()),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -6462,6 +5068,7 @@ pub mod builder {
                 });
             self
         }
+        /// The body; it must be set.
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::opencode_types::McpAddBody>,
@@ -6474,7 +5081,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `POST` request to `/mcp`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<
@@ -6505,9 +5115,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::mcp_auth_start`]
-
-[`Client::mcp_auth_start`]: super::Client::mcp_auth_start*/
+    /// What the operation `mcp.auth.start` takes.
     #[derive(Debug, Clone)]
     pub struct McpAuthStart<'a> {
         client: &'a super::Client,
@@ -6522,7 +5130,8 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
-        pub fn name<V>(mut self, value: V) -> Self
+        /// The parameter `name` of the path; it must be set.
+        pub(crate) fn name<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -6534,6 +5143,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -6547,7 +5157,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `POST` request to `/mcp/{name}/auth`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<
@@ -6577,9 +5190,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::mcp_auth_remove`]
-
-[`Client::mcp_auth_remove`]: super::Client::mcp_auth_remove*/
+    /// What the operation `mcp.auth.remove` takes.
     #[derive(Debug, Clone)]
     pub struct McpAuthRemove<'a> {
         client: &'a super::Client,
@@ -6594,7 +5205,8 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
-        pub fn name<V>(mut self, value: V) -> Self
+        /// The parameter `name` of the path; it must be set.
+        pub(crate) fn name<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -6606,6 +5218,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -6619,7 +5232,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `DELETE` request to `/mcp/{name}/auth`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<
@@ -6649,9 +5265,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::mcp_auth_callback`]
-
-[`Client::mcp_auth_callback`]: super::Client::mcp_auth_callback*/
+    /// What the operation `mcp.auth.callback` takes.
     #[derive(Debug, Clone)]
     pub struct McpAuthCallback<'a> {
         client: &'a super::Client,
@@ -6668,7 +5282,8 @@ pub mod builder {
                 body: Err("body was not initialized".to_string()),
             }
         }
-        pub fn name<V>(mut self, value: V) -> Self
+        /// The parameter `name` of the path; it must be set.
+        pub(crate) fn name<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -6680,6 +5295,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -6693,6 +5309,7 @@ pub mod builder {
                 });
             self
         }
+        /// The body; it must be set.
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::opencode_types::McpAuthCallbackBody>,
@@ -6705,7 +5322,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `POST` request to `/mcp/{name}/auth/callback`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<ResponseValue<::opencode_types::McpStatus>, crate::Error> {
@@ -6735,9 +5355,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::mcp_auth_authenticate`]
-
-[`Client::mcp_auth_authenticate`]: super::Client::mcp_auth_authenticate*/
+    /// What the operation `mcp.auth.authenticate` takes.
     #[derive(Debug, Clone)]
     pub struct McpAuthAuthenticate<'a> {
         client: &'a super::Client,
@@ -6752,7 +5370,8 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
-        pub fn name<V>(mut self, value: V) -> Self
+        /// The parameter `name` of the path; it must be set.
+        pub(crate) fn name<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -6764,6 +5383,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -6777,7 +5397,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `POST` request to `/mcp/{name}/auth/authenticate`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<ResponseValue<::opencode_types::McpStatus>, crate::Error> {
@@ -6805,9 +5428,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::mcp_connect`]
-
-[`Client::mcp_connect`]: super::Client::mcp_connect*/
+    /// What the operation `mcp.connect` takes.
     #[derive(Debug, Clone)]
     pub struct McpConnect<'a> {
         client: &'a super::Client,
@@ -6822,7 +5443,8 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
-        pub fn name<V>(mut self, value: V) -> Self
+        /// The parameter `name` of the path; it must be set.
+        pub(crate) fn name<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -6834,6 +5456,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -6847,7 +5470,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `POST` request to `/mcp/{name}/connect`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, name, directory } = self;
             let name = name.map_err(crate::Error::Request)?;
@@ -6872,9 +5498,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::mcp_disconnect`]
-
-[`Client::mcp_disconnect`]: super::Client::mcp_disconnect*/
+    /// What the operation `mcp.disconnect` takes.
     #[derive(Debug, Clone)]
     pub struct McpDisconnect<'a> {
         client: &'a super::Client,
@@ -6889,7 +5513,8 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
-        pub fn name<V>(mut self, value: V) -> Self
+        /// The parameter `name` of the path; it must be set.
+        pub(crate) fn name<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
         {
@@ -6901,6 +5526,7 @@ pub mod builder {
                 });
             self
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -6914,7 +5540,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `POST` request to `/mcp/{name}/disconnect`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, name, directory } = self;
             let name = name.map_err(crate::Error::Request)?;
@@ -6939,9 +5568,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::tui_append_prompt`]
-
-[`Client::tui_append_prompt`]: super::Client::tui_append_prompt*/
+    /// What the operation `tui.appendPrompt` takes.
     #[derive(Debug, Clone)]
     pub struct TuiAppendPrompt<'a> {
         client: &'a super::Client,
@@ -6956,6 +5583,7 @@ pub mod builder {
                 body: Err("body was not initialized".to_string()),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -6969,6 +5597,7 @@ pub mod builder {
                 });
             self
         }
+        /// The body; it must be set.
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::opencode_types::TuiAppendPromptBody>,
@@ -6981,7 +5610,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `POST` request to `/tui/append-prompt`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, directory, body } = self;
             let directory = directory.map_err(crate::Error::Request)?;
@@ -7005,9 +5637,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::tui_open_help`]
-
-[`Client::tui_open_help`]: super::Client::tui_open_help*/
+    /// What the operation `tui.openHelp` takes.
     #[derive(Debug, Clone)]
     pub struct TuiOpenHelp<'a> {
         client: &'a super::Client,
@@ -7020,6 +5650,7 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -7033,7 +5664,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `POST` request to `/tui/open-help`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, directory } = self;
             let directory = directory.map_err(crate::Error::Request)?;
@@ -7055,9 +5689,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::tui_open_sessions`]
-
-[`Client::tui_open_sessions`]: super::Client::tui_open_sessions*/
+    /// What the operation `tui.openSessions` takes.
     #[derive(Debug, Clone)]
     pub struct TuiOpenSessions<'a> {
         client: &'a super::Client,
@@ -7070,6 +5702,7 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -7083,7 +5716,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `POST` request to `/tui/open-sessions`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, directory } = self;
             let directory = directory.map_err(crate::Error::Request)?;
@@ -7105,9 +5741,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::tui_open_themes`]
-
-[`Client::tui_open_themes`]: super::Client::tui_open_themes*/
+    /// What the operation `tui.openThemes` takes.
     #[derive(Debug, Clone)]
     pub struct TuiOpenThemes<'a> {
         client: &'a super::Client,
@@ -7120,6 +5754,7 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -7133,7 +5768,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `POST` request to `/tui/open-themes`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, directory } = self;
             let directory = directory.map_err(crate::Error::Request)?;
@@ -7155,9 +5793,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::tui_open_models`]
-
-[`Client::tui_open_models`]: super::Client::tui_open_models*/
+    /// What the operation `tui.openModels` takes.
     #[derive(Debug, Clone)]
     pub struct TuiOpenModels<'a> {
         client: &'a super::Client,
@@ -7170,6 +5806,7 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -7183,7 +5820,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `POST` request to `/tui/open-models`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, directory } = self;
             let directory = directory.map_err(crate::Error::Request)?;
@@ -7205,9 +5845,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::tui_submit_prompt`]
-
-[`Client::tui_submit_prompt`]: super::Client::tui_submit_prompt*/
+    /// What the operation `tui.submitPrompt` takes.
     #[derive(Debug, Clone)]
     pub struct TuiSubmitPrompt<'a> {
         client: &'a super::Client,
@@ -7220,6 +5858,7 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -7233,7 +5872,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `POST` request to `/tui/submit-prompt`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, directory } = self;
             let directory = directory.map_err(crate::Error::Request)?;
@@ -7255,9 +5897,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::tui_clear_prompt`]
-
-[`Client::tui_clear_prompt`]: super::Client::tui_clear_prompt*/
+    /// What the operation `tui.clearPrompt` takes.
     #[derive(Debug, Clone)]
     pub struct TuiClearPrompt<'a> {
         client: &'a super::Client,
@@ -7270,6 +5910,7 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -7283,7 +5924,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `POST` request to `/tui/clear-prompt`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, directory } = self;
             let directory = directory.map_err(crate::Error::Request)?;
@@ -7305,9 +5949,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::tui_execute_command`]
-
-[`Client::tui_execute_command`]: super::Client::tui_execute_command*/
+    /// What the operation `tui.executeCommand` takes.
     #[derive(Debug, Clone)]
     pub struct TuiExecuteCommand<'a> {
         client: &'a super::Client,
@@ -7322,6 +5964,7 @@ pub mod builder {
                 body: Err("body was not initialized".to_string()),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -7335,6 +5978,7 @@ pub mod builder {
                 });
             self
         }
+        /// The body; it must be set.
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::opencode_types::TuiExecuteCommandBody>,
@@ -7347,7 +5991,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `POST` request to `/tui/execute-command`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, directory, body } = self;
             let directory = directory.map_err(crate::Error::Request)?;
@@ -7371,9 +6018,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::tui_show_toast`]
-
-[`Client::tui_show_toast`]: super::Client::tui_show_toast*/
+    /// What the operation `tui.showToast` takes.
     #[derive(Debug, Clone)]
     pub struct TuiShowToast<'a> {
         client: &'a super::Client,
@@ -7388,6 +6033,7 @@ pub mod builder {
                 body: Err("body was not initialized".to_string()),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -7401,6 +6047,7 @@ pub mod builder {
                 });
             self
         }
+        /// The body; it must be set.
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::opencode_types::TuiShowToastBody>,
@@ -7413,7 +6060,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `POST` request to `/tui/show-toast`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, directory, body } = self;
             let directory = directory.map_err(crate::Error::Request)?;
@@ -7437,9 +6087,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::tui_publish`]
-
-[`Client::tui_publish`]: super::Client::tui_publish*/
+    /// What the operation `tui.publish` takes.
     #[derive(Debug, Clone)]
     pub struct TuiPublish<'a> {
         client: &'a super::Client,
@@ -7454,6 +6102,7 @@ pub mod builder {
                 body: Err("body was not initialized".to_string()),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -7467,6 +6116,7 @@ pub mod builder {
                 });
             self
         }
+        /// The body; it must be set.
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::opencode_types::TuiPublishBody>,
@@ -7479,7 +6129,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `POST` request to `/tui/publish`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, directory, body } = self;
             let directory = directory.map_err(crate::Error::Request)?;
@@ -7503,9 +6156,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::tui_select_session`]
-
-[`Client::tui_select_session`]: super::Client::tui_select_session*/
+    /// What the operation `tui.selectSession` takes.
     #[derive(Debug, Clone)]
     pub struct TuiSelectSession<'a> {
         client: &'a super::Client,
@@ -7520,6 +6171,7 @@ pub mod builder {
                 body: Err("body was not initialized".to_string()),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -7533,6 +6185,7 @@ pub mod builder {
                 });
             self
         }
+        /// The body; it must be set.
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::opencode_types::TuiSelectSessionBody>,
@@ -7545,7 +6198,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `POST` request to `/tui/select-session`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, directory, body } = self;
             let directory = directory.map_err(crate::Error::Request)?;
@@ -7569,9 +6225,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::tui_control_next`]
-
-[`Client::tui_control_next`]: super::Client::tui_control_next*/
+    /// What the operation `tui.control.next` takes.
     #[derive(Debug, Clone)]
     pub struct TuiControlNext<'a> {
         client: &'a super::Client,
@@ -7584,6 +6238,7 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -7597,7 +6252,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `GET` request to `/tui/control/next`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<
@@ -7624,9 +6282,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::tui_control_response`]
-
-[`Client::tui_control_response`]: super::Client::tui_control_response*/
+    /// What the operation `tui.control.response` takes.
     #[derive(Debug, Clone)]
     pub struct TuiControlResponse<'a> {
         client: &'a super::Client,
@@ -7641,6 +6297,7 @@ pub mod builder {
                 body: Err("body was not initialized".to_string()),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -7654,6 +6311,7 @@ pub mod builder {
                 });
             self
         }
+        /// The body; it must be set.
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::serde_json::Value>,
@@ -7665,7 +6323,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `POST` request to `/tui/control/response`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, directory, body } = self;
             let directory = directory.map_err(crate::Error::Request)?;
@@ -7689,9 +6350,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::instance_dispose`]
-
-[`Client::instance_dispose`]: super::Client::instance_dispose*/
+    /// What the operation `instance.dispose` takes.
     #[derive(Debug, Clone)]
     pub struct InstanceDispose<'a> {
         client: &'a super::Client,
@@ -7704,6 +6363,7 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -7717,7 +6377,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `POST` request to `/instance/dispose`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, directory } = self;
             let directory = directory.map_err(crate::Error::Request)?;
@@ -7739,9 +6402,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::path_get`]
-
-[`Client::path_get`]: super::Client::path_get*/
+    /// What the operation `path.get` takes.
     #[derive(Debug, Clone)]
     pub struct PathGet<'a> {
         client: &'a super::Client,
@@ -7754,6 +6415,7 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -7767,7 +6429,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `GET` request to `/path`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<ResponseValue<::opencode_types::Path>, crate::Error> {
@@ -7791,9 +6456,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::vcs_get`]
-
-[`Client::vcs_get`]: super::Client::vcs_get*/
+    /// What the operation `vcs.get` takes.
     #[derive(Debug, Clone)]
     pub struct VcsGet<'a> {
         client: &'a super::Client,
@@ -7806,6 +6469,7 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -7819,7 +6483,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `GET` request to `/vcs`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<ResponseValue<::opencode_types::VcsInfo>, crate::Error> {
@@ -7843,9 +6510,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::command_list`]
-
-[`Client::command_list`]: super::Client::command_list*/
+    /// What the operation `command.list` takes.
     #[derive(Debug, Clone)]
     pub struct CommandList<'a> {
         client: &'a super::Client,
@@ -7858,6 +6523,7 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -7871,7 +6537,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `GET` request to `/command`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<
@@ -7898,9 +6567,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::app_log`]
-
-[`Client::app_log`]: super::Client::app_log*/
+    /// What the operation `app.log` takes.
     #[derive(Debug, Clone)]
     pub struct AppLog<'a> {
         client: &'a super::Client,
@@ -7915,6 +6582,7 @@ pub mod builder {
                 body: Err("body was not initialized".to_string()),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -7928,6 +6596,7 @@ pub mod builder {
                 });
             self
         }
+        /// The body; it must be set.
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::opencode_types::AppLogBody>,
@@ -7940,7 +6609,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `POST` request to `/log`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(self) -> Result<ResponseValue<bool>, crate::Error> {
             let Self { client, directory, body } = self;
             let directory = directory.map_err(crate::Error::Request)?;
@@ -7964,9 +6636,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::app_agents`]
-
-[`Client::app_agents`]: super::Client::app_agents*/
+    /// What the operation `app.agents` takes.
     #[derive(Debug, Clone)]
     pub struct AppAgents<'a> {
         client: &'a super::Client,
@@ -7979,6 +6649,7 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -7992,7 +6663,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `GET` request to `/agent`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<
@@ -8019,9 +6693,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::app_skills`]
-
-[`Client::app_skills`]: super::Client::app_skills*/
+    /// What the operation `app.skills` takes.
     #[derive(Debug, Clone)]
     pub struct AppSkills<'a> {
         client: &'a super::Client,
@@ -8034,6 +6706,7 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -8047,7 +6720,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `GET` request to `/skill`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<
@@ -8074,9 +6750,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::lsp_status`]
-
-[`Client::lsp_status`]: super::Client::lsp_status*/
+    /// What the operation `lsp.status` takes.
     #[derive(Debug, Clone)]
     pub struct LspStatus<'a> {
         client: &'a super::Client,
@@ -8089,6 +6763,7 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -8102,7 +6777,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `GET` request to `/lsp`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<
@@ -8129,9 +6807,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::formatter_status`]
-
-[`Client::formatter_status`]: super::Client::formatter_status*/
+    /// What the operation `formatter.status` takes.
     #[derive(Debug, Clone)]
     pub struct FormatterStatus<'a> {
         client: &'a super::Client,
@@ -8144,6 +6820,7 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -8157,7 +6834,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `GET` request to `/formatter`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(
             self,
         ) -> Result<
@@ -8184,9 +6864,7 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::event_subscribe`]
-
-[`Client::event_subscribe`]: super::Client::event_subscribe*/
+    /// What the operation `event.subscribe` takes.
     #[derive(Debug, Clone)]
     pub struct EventSubscribe<'a> {
         client: &'a super::Client,
@@ -8199,6 +6877,7 @@ pub mod builder {
                 directory: Ok(None),
             }
         }
+        /// The parameter `directory` of the query.
         pub fn directory<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -8212,7 +6891,10 @@ pub mod builder {
                 });
             self
         }
-        ///Sends a `GET` request to `/event`
+        /// Sends the request and waits for its answer.
+        ///
+        /// # Errors
+        /// [`Error`](crate::Error)
         pub async fn send(self) -> Result<ResponseValue<ByteStream>, crate::Error> {
             let Self { client, directory } = self;
             let directory = directory.map_err(crate::Error::Request)?;

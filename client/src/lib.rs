@@ -9,7 +9,7 @@
 //! use futures::StreamExt as _;
 //!
 //! let client = opencode_client::Client::builder("http://127.0.0.1:4096").directory("/home/me/project").build()?;
-//! let session = client.session_create().body(opencode_client::types::SessionCreateBody::default()).send().await?;
+//! let session = client.session().create().body(opencode_client::types::SessionCreateBody::default()).send().await?;
 //! let mut events = client.events().await?;
 //! while let Some(event) = events.next().await {
 //!     println!("{}: {:?}", session.id, event?);
@@ -27,6 +27,8 @@ mod exchange;
 #[rustfmt::skip]
 #[allow(clippy::all, rustdoc::all, dead_code, unused_imports, mismatched_lifetime_syntaxes)]
 mod generated;
+#[rustfmt::skip]
+pub mod operations;
 #[cfg(unix)]
 pub mod process;
 pub mod pty;
@@ -35,3 +37,4 @@ pub use connect::ClientBuilder;
 pub use error::{ApiError, Error, StatusError};
 pub use generated::{ByteStream, Client, ResponseValue, builder};
 pub use opencode_types as types;
+pub use reqwest;

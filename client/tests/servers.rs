@@ -57,15 +57,16 @@ async fn wait_for<T>(events: &mut EventStream, mut found: impl FnMut(Event) -> O
 
 /// What a caller does in a day: create, prompt, watch, read back, rename, list, delete.
 async fn story(client: &Client) {
-    let health = client.global_health().send().await.expect("a healthy server");
+    let health = client.global().health().send().await.expect("a healthy server");
     assert_eq!(health.version, "1.2.6");
     let mut events = client.events().await.expect("an event stream");
     wait_for(&mut events, |event| matches!(event, Event::ServerConnected(_)).then_some(())).await;
 
-    let session = client.session_create().body(SessionCreateBody::default()).send().await.expect("a session");
+    let session =
+        client.session().create().body(SessionCreateBody::default()).send().await.expect("a session");
     let answer = client
-        .session_prompt()
-        .session_id(&session.id)
+        .session()
+        .prompt(&session.id)
         .body(text("Hello [reasoning] [say All is well.]"))
         .send()
         .await
@@ -92,18 +93,18 @@ async fn story(client: &Client) {
     .await;
     assert!(streamed.values().any(|text| text == "All is well."), "{streamed:?}");
 
-    let messages = client.session_messages().session_id(&session.id).send().await.expect("messages");
+    let messages = client.session().messages(&session.id).send().await.expect("messages");
     assert!(
         matches!(messages[0].info, Message::User(_)) && matches!(messages[1].info, Message::Assistant(_))
     );
     let rename = SessionUpdateBody { title: Some("Größe".to_owned()), ..SessionUpdateBody::default() };
-    client.session_update().session_id(&session.id).body(rename).send().await.expect("a new title");
-    let listed = client.session_list().send().await.expect("sessions");
+    client.session().update(&session.id).body(rename).send().await.expect("a new title");
+    let listed = client.session().list().send().await.expect("sessions");
     assert!(listed.iter().any(|other| other.id == session.id && other.title == "Größe"));
-    assert!(client.provider_list().send().await.expect("providers").connected.contains(&"fake".to_owned()));
-    assert!(client.app_agents().send().await.expect("agents").iter().any(|agent| agent.name == "build"));
-    assert!(*client.session_delete().session_id(&session.id).send().await.expect("it is deleted"));
-    let error = client.session_get().session_id(&session.id).send().await.expect_err("it is gone");
+    assert!(client.provider().list().send().await.expect("providers").connected.contains(&"fake".to_owned()));
+    assert!(client.app().agents().send().await.expect("agents").iter().any(|agent| agent.name == "build"));
+    assert!(*client.session().delete(&session.id).send().await.expect("it is deleted"));
+    let error = client.session().get(&session.id).send().await.expect_err("it is gone");
     assert!(
         matches!(error.api_error(), Some(ApiError::NotFound(_)))
             && error.status().is_some_and(|status| status == 404),
@@ -134,7 +135,7 @@ async fn the_story_on_our_server() {
     story(&client).await;
 
     let stranger = Client::builder(server.url()).build().expect("a client");
-    let refused = stranger.global_health().send().await.expect_err("no password");
+    let refused = stranger.global().health().send().await.expect_err("no password");
     assert_eq!(refused.status().map(|status| status.as_u16()), Some(401));
     server.shutdown().await;
 }

@@ -23,6 +23,22 @@ pub fn snake(name: &str) -> String {
     separated(name).to_snake_case()
 }
 
+/// The calls that lead to an operation in the client, without what they take: `session.prompt_async` is
+/// `client.session().prompt_async(…)`. Only the first word is a handle of its own (`mcp.auth.start` is
+/// `client.mcp().auth_start(…)`), since what is a group may be an operation as well (`vcs.diff`, `vcs.diff.raw`).
+pub fn calls(id: &str) -> Vec<String> {
+    let words = match id.split_once('.') {
+        Some((group, operation)) => vec![group, operation],
+        None => vec![id],
+    };
+    words.into_iter().map(|word| identifier(&snake(word))).collect()
+}
+
+/// Rust's own words get an underscore.
+pub fn identifier(name: &str) -> String {
+    if syn::parse_str::<syn::Ident>(name).is_ok() { name.to_owned() } else { format!("{name}_") }
+}
+
 fn separated(name: &str) -> String {
     name.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' }).collect()
 }

@@ -2,8 +2,7 @@
 
 use std::io::{self, IsTerminal as _, Write as _};
 
-use opencode_client::{Client, ClientInfo as _};
-use progenitor_client::{ClientHooks as _, OperationInfo};
+use opencode_client::Client;
 use reqwest::StatusCode;
 use serde_json::Value;
 
@@ -46,18 +45,16 @@ pub async fn send(connection: &Connection, request: Request, raw: bool) -> Resul
 
 async fn exchange(client: &Client, request: &Request) -> Result<(StatusCode, Vec<u8>), String> {
     let method = request.method.parse::<reqwest::Method>().map_err(|problem| problem.to_string())?;
-    let mut prepared = client.client().request(method, format!("{}{}", client.baseurl(), request.path));
+    let mut prepared = client.request(method, &request.path);
     if !request.query.is_empty() {
         prepared = prepared.query(&request.query);
     }
     if let Some(body) = &request.body {
         prepared = prepared.json(body);
     }
-    let mut prepared = prepared.build().map_err(|problem| chain(&problem))?;
+    let prepared = prepared.build().map_err(|problem| chain(&problem))?;
     // As every operation of the client goes: with its credentials, and by its way of sending.
-    let operation = OperationInfo { operation_id: request.operation };
-    client.pre::<()>(&mut prepared, &operation).await.map_err(|problem| problem.to_string())?;
-    let answer = client.exec(prepared, &operation).await.map_err(|problem| chain(&problem))?;
+    let answer = client.execute(prepared).await.map_err(|problem| chain(&problem))?;
     let status = answer.status();
     Ok((status, answer.bytes().await.map_err(|problem| chain(&problem))?.to_vec()))
 }

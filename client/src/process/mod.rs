@@ -13,7 +13,7 @@
 //!
 //! let server = process::serve(Options::new("opencode").directory("/home/me/project")).await?;
 //! let client = server.client().build()?;
-//! println!("{} is healthy: {}", server.url(), client.global_health().send().await?.healthy);
+//! println!("{} is version {}", server.url(), client.global().health().send().await?.version);
 //! server.shutdown().await?;
 //! # Ok(())
 //! # }

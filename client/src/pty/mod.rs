@@ -13,7 +13,7 @@
 //! use futures::StreamExt as _;
 //! use opencode_client::{pty::Output, types::PtyCreateBody};
 //!
-//! let shell = client.pty_create().body(PtyCreateBody::default()).send().await?;
+//! let shell = client.pty().create().body(PtyCreateBody::default()).send().await?;
 //! let mut terminal = client.terminal(&shell.id).connect().await?;
 //! terminal.resize(40, 120).await?;
 //! terminal.send("make\nexit\n").await?;

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use futures::{SinkExt as _, StreamExt as _};
-use progenitor_client::{ClientHooks as _, OperationInfo, encode_path};
+use progenitor_client::encode_path;
 use reqwest::header::{CONNECTION, HeaderMap, HeaderValue, UPGRADE};
 use reqwest::{StatusCode, Upgraded, Version};
 use serde::Deserialize;
@@ -125,16 +125,15 @@ async fn open(client: &Client, id: &str, begin: Option<u64>) -> Result<Socket, F
     let passing = |error| Failure::Passing(PtyError::Transport(error));
     let key = generate_key();
     let cursor = begin.map_or(Cow::Borrowed("-1"), |cursor| Cow::Owned(cursor.to_string()));
-    let url = format!("{}/pty/{}/connect", progenitor_client::ClientInfo::baseurl(client), encode_path(id));
-    let transport = progenitor_client::ClientInfo::client(client);
-    let request =
-        transport.get(url).version(Version::HTTP_11).query(&[("cursor", cursor)]).headers(handshake(&key));
-    let mut request = request.build().map_err(final_)?;
-    // By the same way as every operation: directory, credentials, and what else the client adds.
-    let operation = OperationInfo { operation_id: "pty_connect" };
-    let prepared = client.pre::<()>(&mut request, &operation).await;
-    prepared.map_err(|error| Failure::Final(PtyError::Broken(error.to_string())))?;
-    let answer = client.exec(request, &operation).await.map_err(passing)?;
+    let url = format!("{}/pty/{}/connect", client.url(), encode_path(id));
+    let request = client
+        .client
+        .get(url)
+        .version(Version::HTTP_11)
+        .query(&[("cursor", cursor)])
+        .headers(client.headers().clone())
+        .headers(handshake(&key));
+    let answer = client.client.execute(request.build().map_err(final_)?).await.map_err(passing)?;
     if answer.status() != StatusCode::SWITCHING_PROTOCOLS {
         return Err(refusal(client, id, answer).await);
     }
@@ -168,7 +167,7 @@ async fn refusal(client: &Client, id: &str, answer: reqwest::Response) -> Failur
     if status == StatusCode::NOT_IMPLEMENTED || status == StatusCode::UNAUTHORIZED {
         return Failure::Final(refused);
     }
-    match client.pty_get().pty_id(id).send().await {
+    match client.pty().get(id).send().await {
         Err(error) if error.status() == Some(StatusCode::NOT_FOUND) => Failure::Gone,
         _ if status.is_server_error() || status == StatusCode::TOO_MANY_REQUESTS => Failure::Passing(refused),
         _ => Failure::Final(refused),

@@ -5,7 +5,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use futures::Stream;
-use opencode_types::{BadRequest, Pty, PtyUpdateBody, PtyUpdateBodySize};
+use opencode_types::{Pty, PtyUpdateBody, PtyUpdateBodySize};
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinSet;
 
@@ -93,10 +93,10 @@ impl Terminal {
     ///
     /// # Errors
     /// As every operation; the real server answers with an empty body where there is no such terminal.
-    pub async fn resize(&self, rows: u16, columns: u16) -> Result<Pty, Error<BadRequest>> {
+    pub async fn resize(&self, rows: u16, columns: u16) -> Result<Pty, Error> {
         let size = PtyUpdateBodySize { rows: i64::from(rows).into(), cols: i64::from(columns).into() };
         let body = PtyUpdateBody { size: Some(size), title: None };
-        Ok(self.client.pty_update().pty_id(&self.id).body(body).send().await?.into_inner())
+        Ok(self.client.pty().update(&self.id).body(body).send().await?.into_inner())
     }
 }
 

@@ -10,13 +10,13 @@ pub async fn common_rules() -> Example {
         .directory("/home/me/project")
         .credentials_from_environment()
         .build()?;
-    let answer = client.global_health().send().await?;
+    let answer = client.global().health().send().await?;
     println!("{}", answer.version);
     Ok(())
 }
 
 pub async fn example_global_health(client: &Client) -> Example {
-    let answer = client.global_health().send().await?;
+    let answer = client.global().health().send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
@@ -32,20 +32,20 @@ pub async fn example_global_event(client: &Client) -> Example {
 }
 
 pub async fn example_global_config_get(client: &Client) -> Example {
-    let answer = client.global_config_get().send().await?;
+    let answer = client.global().config_get().send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_global_config_update(client: &Client) -> Example {
     let body: opencode_client::types::Config = serde_json::from_value(serde_json::json!({}))?;
-    let answer = client.global_config_update().body(body).send().await?;
+    let answer = client.global().config_update().body(body).send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_global_dispose(client: &Client) -> Example {
-    let answer = client.global_dispose().send().await?;
+    let answer = client.global().dispose().send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
@@ -57,178 +57,178 @@ pub async fn example_auth_set(client: &Client) -> Example {
       "access": "example",
       "expires": 1
     }))?;
-    let answer = client.auth_set().provider_id("anthropic").body(body).send().await?;
+    let answer = client.auth().set("anthropic").body(body).send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_auth_remove(client: &Client) -> Example {
-    let answer = client.auth_remove().provider_id("anthropic").send().await?;
+    let answer = client.auth().remove("anthropic").send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_project_list(client: &Client) -> Example {
-    let answer = client.project_list().send().await?;
+    let answer = client.project().list().send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_project_current(client: &Client) -> Example {
-    let answer = client.project_current().send().await?;
+    let answer = client.project().current().send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_project_update(client: &Client) -> Example {
     let body: opencode_client::types::ProjectUpdateBody = serde_json::from_value(serde_json::json!({}))?;
-    let answer = client.project_update().project_id("project_example").body(body).send().await?;
+    let answer = client.project().update("project_example").body(body).send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_pty_list(client: &Client) -> Example {
-    let answer = client.pty_list().send().await?;
+    let answer = client.pty().list().send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_pty_create(client: &Client) -> Example {
     let body: opencode_client::types::PtyCreateBody = serde_json::from_value(serde_json::json!({}))?;
-    let answer = client.pty_create().body(body).send().await?;
+    let answer = client.pty().create().body(body).send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_pty_get(client: &Client) -> Example {
-    let answer = client.pty_get().pty_id("pty_example").send().await?;
+    let answer = client.pty().get("pty_example").send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_pty_update(client: &Client) -> Example {
     let body: opencode_client::types::PtyUpdateBody = serde_json::from_value(serde_json::json!({}))?;
-    let answer = client.pty_update().pty_id("pty_example").body(body).send().await?;
+    let answer = client.pty().update("pty_example").body(body).send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_pty_remove(client: &Client) -> Example {
-    let answer = client.pty_remove().pty_id("pty_example").send().await?;
+    let answer = client.pty().remove("pty_example").send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_config_get(client: &Client) -> Example {
-    let answer = client.config_get().send().await?;
+    let answer = client.config().get().send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_config_update(client: &Client) -> Example {
     let body: opencode_client::types::Config = serde_json::from_value(serde_json::json!({}))?;
-    let answer = client.config_update().body(body).send().await?;
+    let answer = client.config().update().body(body).send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_config_providers(client: &Client) -> Example {
-    let answer = client.config_providers().send().await?;
+    let answer = client.config().providers().send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_tool_ids(client: &Client) -> Example {
-    let answer = client.tool_ids().send().await?;
+    let answer = client.tool().ids().send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_tool_list(client: &Client) -> Example {
-    let answer = client.tool_list().provider("example").model("example").send().await?;
+    let answer = client.tool().list().provider("example").model("example").send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_worktree_create(client: &Client) -> Example {
     let body: opencode_client::types::WorktreeCreateInput = serde_json::from_value(serde_json::json!({}))?;
-    let answer = client.worktree_create().body(body).send().await?;
+    let answer = client.worktree().create().body(body).send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_worktree_list(client: &Client) -> Example {
-    let answer = client.worktree_list().send().await?;
+    let answer = client.worktree().list().send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_worktree_remove(client: &Client) -> Example {
     let body: opencode_client::types::WorktreeRemoveInput = serde_json::from_value(serde_json::json!({ "directory": "/home/me/project" }))?;
-    let answer = client.worktree_remove().body(body).send().await?;
+    let answer = client.worktree().remove().body(body).send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_worktree_reset(client: &Client) -> Example {
     let body: opencode_client::types::WorktreeResetInput = serde_json::from_value(serde_json::json!({ "directory": "/home/me/project" }))?;
-    let answer = client.worktree_reset().body(body).send().await?;
+    let answer = client.worktree().reset().body(body).send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_experimental_resource_list(client: &Client) -> Example {
-    let answer = client.experimental_resource_list().send().await?;
+    let answer = client.experimental().resource_list().send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_session_list(client: &Client) -> Example {
-    let answer = client.session_list().send().await?;
+    let answer = client.session().list().send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_session_create(client: &Client) -> Example {
     let body: opencode_client::types::SessionCreateBody = serde_json::from_value(serde_json::json!({}))?;
-    let answer = client.session_create().body(body).send().await?;
+    let answer = client.session().create().body(body).send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_session_status(client: &Client) -> Example {
-    let answer = client.session_status().send().await?;
+    let answer = client.session().status().send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_session_get(client: &Client) -> Example {
-    let answer = client.session_get().session_id("ses_example").send().await?;
+    let answer = client.session().get("ses_example").send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_session_delete(client: &Client) -> Example {
-    let answer = client.session_delete().session_id("ses_example").send().await?;
+    let answer = client.session().delete("ses_example").send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_session_update(client: &Client) -> Example {
     let body: opencode_client::types::SessionUpdateBody = serde_json::from_value(serde_json::json!({}))?;
-    let answer = client.session_update().session_id("ses_example").body(body).send().await?;
+    let answer = client.session().update("ses_example").body(body).send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_session_children(client: &Client) -> Example {
-    let answer = client.session_children().session_id("ses_example").send().await?;
+    let answer = client.session().children("ses_example").send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_session_todo(client: &Client) -> Example {
-    let answer = client.session_todo().session_id("ses_example").send().await?;
+    let answer = client.session().todo("ses_example").send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
@@ -239,51 +239,51 @@ pub async fn example_session_init(client: &Client) -> Example {
       "providerID": "anthropic",
       "messageID": "msg_example"
     }))?;
-    let answer = client.session_init().session_id("ses_example").body(body).send().await?;
+    let answer = client.session().init("ses_example").body(body).send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_session_fork(client: &Client) -> Example {
     let body: opencode_client::types::SessionForkBody = serde_json::from_value(serde_json::json!({}))?;
-    let answer = client.session_fork().session_id("ses_example").body(body).send().await?;
+    let answer = client.session().fork("ses_example").body(body).send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_session_abort(client: &Client) -> Example {
-    let answer = client.session_abort().session_id("ses_example").send().await?;
+    let answer = client.session().abort("ses_example").send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_session_share(client: &Client) -> Example {
-    let answer = client.session_share().session_id("ses_example").send().await?;
+    let answer = client.session().share("ses_example").send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_session_unshare(client: &Client) -> Example {
-    let answer = client.session_unshare().session_id("ses_example").send().await?;
+    let answer = client.session().unshare("ses_example").send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_session_diff(client: &Client) -> Example {
-    let answer = client.session_diff().session_id("ses_example").send().await?;
+    let answer = client.session().diff("ses_example").send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_session_summarize(client: &Client) -> Example {
     let body: opencode_client::types::SessionSummarizeBody = serde_json::from_value(serde_json::json!({ "providerID": "anthropic", "modelID": "claude-sonnet-4-5" }))?;
-    let answer = client.session_summarize().session_id("ses_example").body(body).send().await?;
+    let answer = client.session().summarize("ses_example").body(body).send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_session_messages(client: &Client) -> Example {
-    let answer = client.session_messages().session_id("ses_example").send().await?;
+    let answer = client.session().messages("ses_example").send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
@@ -297,28 +297,21 @@ pub async fn example_session_prompt(client: &Client) -> Example {
         }
       ]
     }))?;
-    let answer = client.session_prompt().session_id("ses_example").body(body).send().await?;
+    let answer = client.session().prompt("ses_example").body(body).send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_session_message(client: &Client) -> Example {
-    let answer = client
-        .session_message()
-        .session_id("ses_example")
-        .message_id("message_example")
-        .send()
-        .await?;
+    let answer = client.session().message("ses_example", "message_example").send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_part_delete(client: &Client) -> Example {
     let answer = client
-        .part_delete()
-        .session_id("ses_example")
-        .message_id("message_example")
-        .part_id("part_example")
+        .part()
+        .delete("ses_example", "message_example", "part_example")
         .send()
         .await?;
     println!("{:?}", answer.into_inner());
@@ -334,10 +327,8 @@ pub async fn example_part_update(client: &Client) -> Example {
       "text": "What does this project do?"
     }))?;
     let answer = client
-        .part_update()
-        .session_id("ses_example")
-        .message_id("message_example")
-        .part_id("part_example")
+        .part()
+        .update("ses_example", "message_example", "part_example")
         .body(body)
         .send()
         .await?;
@@ -354,33 +345,33 @@ pub async fn example_session_prompt_async(client: &Client) -> Example {
         }
       ]
     }))?;
-    client.session_prompt_async().session_id("ses_example").body(body).send().await?;
+    client.session().prompt_async("ses_example").body(body).send().await?;
     Ok(())
 }
 
 pub async fn example_session_command(client: &Client) -> Example {
     let body: opencode_client::types::SessionCommandBody = serde_json::from_value(serde_json::json!({ "arguments": "", "command": "init" }))?;
-    let answer = client.session_command().session_id("ses_example").body(body).send().await?;
+    let answer = client.session().command("ses_example").body(body).send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_session_shell(client: &Client) -> Example {
     let body: opencode_client::types::SessionShellBody = serde_json::from_value(serde_json::json!({ "agent": "build", "command": "init" }))?;
-    let answer = client.session_shell().session_id("ses_example").body(body).send().await?;
+    let answer = client.session().shell("ses_example").body(body).send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_session_revert(client: &Client) -> Example {
     let body: opencode_client::types::SessionRevertBody = serde_json::from_value(serde_json::json!({ "messageID": "msg_example" }))?;
-    let answer = client.session_revert().session_id("ses_example").body(body).send().await?;
+    let answer = client.session().revert("ses_example").body(body).send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_session_unrevert(client: &Client) -> Example {
-    let answer = client.session_unrevert().session_id("ses_example").send().await?;
+    let answer = client.session().unrevert("ses_example").send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
@@ -388,9 +379,8 @@ pub async fn example_session_unrevert(client: &Client) -> Example {
 pub async fn example_permission_respond(client: &Client) -> Example {
     let body: opencode_client::types::PermissionRespondBody = serde_json::from_value(serde_json::json!({ "response": "once" }))?;
     let answer = client
-        .permission_respond()
-        .session_id("ses_example")
-        .permission_id("permission_example")
+        .permission()
+        .respond("ses_example", "permission_example")
         .body(body)
         .send()
         .await?;
@@ -400,105 +390,100 @@ pub async fn example_permission_respond(client: &Client) -> Example {
 
 pub async fn example_permission_reply(client: &Client) -> Example {
     let body: opencode_client::types::PermissionReplyBody = serde_json::from_value(serde_json::json!({ "reply": "once" }))?;
-    let answer = client.permission_reply().request_id("request_example").body(body).send().await?;
+    let answer = client.permission().reply("request_example").body(body).send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_permission_list(client: &Client) -> Example {
-    let answer = client.permission_list().send().await?;
+    let answer = client.permission().list().send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_question_list(client: &Client) -> Example {
-    let answer = client.question_list().send().await?;
+    let answer = client.question().list().send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_question_reply(client: &Client) -> Example {
     let body: opencode_client::types::QuestionReplyBody = serde_json::from_value(serde_json::json!({ "answers": [ [ "example" ] ] }))?;
-    let answer = client.question_reply().request_id("request_example").body(body).send().await?;
+    let answer = client.question().reply("request_example").body(body).send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_question_reject(client: &Client) -> Example {
-    let answer = client.question_reject().request_id("request_example").send().await?;
+    let answer = client.question().reject("request_example").send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_provider_list(client: &Client) -> Example {
-    let answer = client.provider_list().send().await?;
+    let answer = client.provider().list().send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_provider_auth(client: &Client) -> Example {
-    let answer = client.provider_auth().send().await?;
+    let answer = client.provider().auth().send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_provider_oauth_authorize(client: &Client) -> Example {
     let body: opencode_client::types::ProviderOauthAuthorizeBody = serde_json::from_value(serde_json::json!({ "method": 1 }))?;
-    let answer = client
-        .provider_oauth_authorize()
-        .provider_id("anthropic")
-        .body(body)
-        .send()
-        .await?;
+    let answer = client.provider().oauth_authorize("anthropic").body(body).send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_provider_oauth_callback(client: &Client) -> Example {
     let body: opencode_client::types::ProviderOauthCallbackBody = serde_json::from_value(serde_json::json!({ "method": 1 }))?;
-    let answer = client.provider_oauth_callback().provider_id("anthropic").body(body).send().await?;
+    let answer = client.provider().oauth_callback("anthropic").body(body).send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_find_text(client: &Client) -> Example {
-    let answer = client.find_text().pattern("TODO").send().await?;
+    let answer = client.find().text().pattern("TODO").send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_find_files(client: &Client) -> Example {
-    let answer = client.find_files().query("main").send().await?;
+    let answer = client.find().files().query("main").send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_find_symbols(client: &Client) -> Example {
-    let answer = client.find_symbols().query("main").send().await?;
+    let answer = client.find().symbols().query("main").send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_file_list(client: &Client) -> Example {
-    let answer = client.file_list().path("src/main.rs").send().await?;
+    let answer = client.file().list().path("src/main.rs").send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_file_read(client: &Client) -> Example {
-    let answer = client.file_read().path("src/main.rs").send().await?;
+    let answer = client.file().read().path("src/main.rs").send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_file_status(client: &Client) -> Example {
-    let answer = client.file_status().send().await?;
+    let answer = client.file().status().send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_mcp_status(client: &Client) -> Example {
-    let answer = client.mcp_status().send().await?;
+    let answer = client.mcp().status().send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
@@ -513,101 +498,101 @@ pub async fn example_mcp_add(client: &Client) -> Example {
         ]
       }
     }))?;
-    let answer = client.mcp_add().body(body).send().await?;
+    let answer = client.mcp().add().body(body).send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_mcp_auth_start(client: &Client) -> Example {
-    let answer = client.mcp_auth_start().name("example").send().await?;
+    let answer = client.mcp().auth_start("example").send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_mcp_auth_remove(client: &Client) -> Example {
-    let answer = client.mcp_auth_remove().name("example").send().await?;
+    let answer = client.mcp().auth_remove("example").send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_mcp_auth_callback(client: &Client) -> Example {
     let body: opencode_client::types::McpAuthCallbackBody = serde_json::from_value(serde_json::json!({ "code": "4f2a9c" }))?;
-    let answer = client.mcp_auth_callback().name("example").body(body).send().await?;
+    let answer = client.mcp().auth_callback("example").body(body).send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_mcp_auth_authenticate(client: &Client) -> Example {
-    let answer = client.mcp_auth_authenticate().name("example").send().await?;
+    let answer = client.mcp().auth_authenticate("example").send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_mcp_connect(client: &Client) -> Example {
-    let answer = client.mcp_connect().name("example").send().await?;
+    let answer = client.mcp().connect("example").send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_mcp_disconnect(client: &Client) -> Example {
-    let answer = client.mcp_disconnect().name("example").send().await?;
+    let answer = client.mcp().disconnect("example").send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_tui_append_prompt(client: &Client) -> Example {
     let body: opencode_client::types::TuiAppendPromptBody = serde_json::from_value(serde_json::json!({ "text": "What does this project do?" }))?;
-    let answer = client.tui_append_prompt().body(body).send().await?;
+    let answer = client.tui().append_prompt().body(body).send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_tui_open_help(client: &Client) -> Example {
-    let answer = client.tui_open_help().send().await?;
+    let answer = client.tui().open_help().send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_tui_open_sessions(client: &Client) -> Example {
-    let answer = client.tui_open_sessions().send().await?;
+    let answer = client.tui().open_sessions().send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_tui_open_themes(client: &Client) -> Example {
-    let answer = client.tui_open_themes().send().await?;
+    let answer = client.tui().open_themes().send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_tui_open_models(client: &Client) -> Example {
-    let answer = client.tui_open_models().send().await?;
+    let answer = client.tui().open_models().send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_tui_submit_prompt(client: &Client) -> Example {
-    let answer = client.tui_submit_prompt().send().await?;
+    let answer = client.tui().submit_prompt().send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_tui_clear_prompt(client: &Client) -> Example {
-    let answer = client.tui_clear_prompt().send().await?;
+    let answer = client.tui().clear_prompt().send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_tui_execute_command(client: &Client) -> Example {
     let body: opencode_client::types::TuiExecuteCommandBody = serde_json::from_value(serde_json::json!({ "command": "init" }))?;
-    let answer = client.tui_execute_command().body(body).send().await?;
+    let answer = client.tui().execute_command().body(body).send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_tui_show_toast(client: &Client) -> Example {
     let body: opencode_client::types::TuiShowToastBody = serde_json::from_value(serde_json::json!({ "message": "It is done.", "variant": "info" }))?;
-    let answer = client.tui_show_toast().body(body).send().await?;
+    let answer = client.tui().show_toast().body(body).send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
@@ -619,51 +604,51 @@ pub async fn example_tui_publish(client: &Client) -> Example {
         "text": "What does this project do?"
       }
     }))?;
-    let answer = client.tui_publish().body(body).send().await?;
+    let answer = client.tui().publish().body(body).send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_tui_select_session(client: &Client) -> Example {
     let body: opencode_client::types::TuiSelectSessionBody = serde_json::from_value(serde_json::json!({ "sessionID": "ses_example" }))?;
-    let answer = client.tui_select_session().body(body).send().await?;
+    let answer = client.tui().select_session().body(body).send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_tui_control_next(client: &Client) -> Example {
-    let answer = client.tui_control_next().send().await?;
+    let answer = client.tui().control_next().send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_tui_control_response(client: &Client) -> Example {
     let body: serde_json::Value = serde_json::from_value(serde_json::json!("example"))?;
-    let answer = client.tui_control_response().body(body).send().await?;
+    let answer = client.tui().control_response().body(body).send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_instance_dispose(client: &Client) -> Example {
-    let answer = client.instance_dispose().send().await?;
+    let answer = client.instance().dispose().send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_path_get(client: &Client) -> Example {
-    let answer = client.path_get().send().await?;
+    let answer = client.path().get().send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_vcs_get(client: &Client) -> Example {
-    let answer = client.vcs_get().send().await?;
+    let answer = client.vcs().get().send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_command_list(client: &Client) -> Example {
-    let answer = client.command_list().send().await?;
+    let answer = client.command().list().send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
@@ -674,31 +659,31 @@ pub async fn example_app_log(client: &Client) -> Example {
       "level": "debug",
       "message": "It is done."
     }))?;
-    let answer = client.app_log().body(body).send().await?;
+    let answer = client.app().log().body(body).send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_app_agents(client: &Client) -> Example {
-    let answer = client.app_agents().send().await?;
+    let answer = client.app().agents().send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_app_skills(client: &Client) -> Example {
-    let answer = client.app_skills().send().await?;
+    let answer = client.app().skills().send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_lsp_status(client: &Client) -> Example {
-    let answer = client.lsp_status().send().await?;
+    let answer = client.lsp().status().send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }
 
 pub async fn example_formatter_status(client: &Client) -> Example {
-    let answer = client.formatter_status().send().await?;
+    let answer = client.formatter().status().send().await?;
     println!("{:?}", answer.into_inner());
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! The Rust examples of `docs/api` compile, and what they send is what the types accept.
 
 // The generator decides how generated code looks; nobody calls what only has to compile.
-#[allow(dead_code, clippy::all)]
+#[allow(dead_code, deprecated, clippy::all)]
 #[rustfmt::skip]
 mod generated;
 

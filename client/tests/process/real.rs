@@ -29,11 +29,11 @@ async fn the_real_server_is_started_asked_and_ended() {
     let server = serve(options.clone().credentials("me", "geheim")).await.expect("a server");
     let group = server.id().expect("a running server");
     let client = server.client().build().expect("a client");
-    assert_eq!(client.global_health().send().await.expect("an answer").version, "1.2.6");
-    let path = client.path_get().send().await.expect("an answer");
+    assert_eq!(client.global().health().send().await.expect("an answer").version, "1.2.6");
+    let path = client.path().get().send().await.expect("an answer");
     assert_eq!(path.directory, home.project().to_string_lossy());
     let stranger = opencode_client::Client::builder(server.url()).build().expect("a client");
-    assert!(stranger.global_health().send().await.is_err(), "it asks for the password");
+    assert!(stranger.global().health().send().await.is_err(), "it asks for the password");
     server.shutdown().await.expect("a status");
     gone(group).await;
 

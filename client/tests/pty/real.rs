@@ -103,7 +103,7 @@ async fn terminals_of_the_real_server() {
 
 async fn talk_size_and_exit(client: &Client) {
     let body = shell("stty -echo; echo ready; read x; stty size; echo \"got $x 🦀\"; read x; exit 3");
-    let pty = client.pty_create().body(body).send().await.expect("a terminal");
+    let pty = client.pty().create().body(body).send().await.expect("a terminal");
     let mut terminal = client.terminal(&pty.id).connect().await.expect("a terminal");
     until(&mut terminal, "ready\r\n").await;
     terminal.resize(33, 101).await.expect("another size");
@@ -118,7 +118,7 @@ async fn talk_size_and_exit(client: &Client) {
 }
 
 async fn replays(client: &Client) {
-    let pty = client.pty_create().body(shell("echo a🦀b; read x; echo later; read x")).send().await;
+    let pty = client.pty().create().body(shell("echo a🦀b; read x; echo later; read x")).send().await;
     let pty = pty.expect("a terminal");
     let mut first = client.terminal(&pty.id).connect().await.expect("a terminal");
     let all = until(&mut first, "b\r\n").await;
@@ -139,7 +139,7 @@ async fn replays(client: &Client) {
 
 async fn a_buffer_that_was_cut(client: &Client) {
     let script = "stty -echo; head -c 3000000 /dev/zero | tr '\\0' x; echo; echo the end; read x";
-    let pty = client.pty_create().body(shell(script)).send().await.expect("a terminal");
+    let pty = client.pty().create().body(shell(script)).send().await.expect("a terminal");
     let mut terminal = client.terminal(&pty.id).from_now().connect().await.expect("a terminal");
     until(&mut terminal, "the end").await;
     let cursor = terminal.cursor();
@@ -153,10 +153,10 @@ async fn a_buffer_that_was_cut(client: &Client) {
 }
 
 async fn removal(client: &Client) {
-    let pty = client.pty_create().body(shell("echo ready; read x")).send().await.expect("a terminal");
+    let pty = client.pty().create().body(shell("echo ready; read x")).send().await.expect("a terminal");
     let mut terminal = client.terminal(&pty.id).connect().await.expect("a terminal");
     until(&mut terminal, "ready").await;
-    assert!(*client.pty_remove().pty_id(&pty.id).send().await.expect("an answer"));
+    assert!(*client.pty().remove(&pty.id).send().await.expect("an answer"));
     let (items, error) = read(terminal).await;
     assert!(matches!(items.last(), Some(Output::Exited { code: Some(_) })), "{items:?}");
     assert!(error.is_none(), "{error:?}");
@@ -165,7 +165,7 @@ async fn removal(client: &Client) {
 /// Lines that are numbered, through a connection that is cut again and again.
 async fn cuts(client: &Client, proxy: &Proxy) {
     let script = "stty -echo; echo ready; read x; i=0; while [ $i -lt 2000 ]; do echo \"🦀 $i\"; i=$((i+1)); done; read x";
-    let pty = client.pty_create().body(shell(script)).send().await.expect("a terminal");
+    let pty = client.pty().create().body(shell(script)).send().await.expect("a terminal");
     let mut terminal = client.terminal(&pty.id).connect().await.expect("a terminal");
     until(&mut terminal, "ready\r\n").await;
     terminal.send("\n").await.expect("sent");

@@ -138,7 +138,7 @@ pub enum Valid {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Effect {
     pub kind: EffectKind,
-    /// Its path: `Client::session_prompt`, `types::Session`, `types::Session::title`, `types::Event::SessionIdle`.
+    /// Its path: `operations::Session::prompt`, `types::Session`, `types::Session::title`, `types::Event::SessionIdle`.
     pub item: String,
     /// What happens to it, for example "is gone", "is `Option<String>`, was `String`".
     pub what: String,

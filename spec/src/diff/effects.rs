@@ -101,14 +101,13 @@ impl Compared<'_> {
         let new = method(self.new, operation(after, before));
         let part = after.or(before).and_then(|trail| trail.part.as_ref());
         let mut tell = |method: &Method, what: String| {
-            let item = format!("Client::{}", method.name);
-            effects.insert(Effect { kind: EffectKind::Method, item, what });
+            effects.insert(Effect { kind: EffectKind::Method, item: method.name.clone(), what });
         };
         match (old, new, part) {
             (Some(old), None, None) => tell(&old, "is gone".to_owned()),
             (None, Some(new), None) => tell(&new, "is new".to_owned()),
             (Some(old), Some(new), None) if old.name != new.name => {
-                tell(&old, format!("is `Client::{}` now", new.name));
+                tell(&old, format!("is `{}` now", new.name));
             }
             (Some(old), Some(new), Some(Part::Parameter(name))) => {
                 setters(&old, &new, name.as_deref()).into_iter().for_each(|what| tell(&old, what));
@@ -237,18 +236,20 @@ fn setters(old: &Method, new: &Method, name: Option<&str>) -> Vec<String> {
     let mut words = Vec::new();
     for setter in old.setters.iter().filter(|setter| about(&setter.wire)) {
         match new.setters.iter().find(|other| other.name == setter.name) {
-            None => words.push(format!("no longer takes `.{}(…)`", setter.name)),
+            None => words.push(format!("no longer takes {}", setter.call())),
             Some(other) => {
                 if other.takes != setter.takes {
                     words.push(format!(
-                        "takes `{}` in `.{}(…)`, was `{}`",
-                        other.takes, setter.name, setter.takes
+                        "takes `{}` in {}, was `{}`",
+                        other.takes,
+                        setter.call(),
+                        setter.takes
                     ));
                 }
                 if other.required && !setter.required {
-                    words.push(format!("needs `.{}(…)`", setter.name));
+                    words.push(format!("needs {}", setter.call()));
                 } else if !other.required && setter.required {
-                    words.push(format!("no longer needs `.{}(…)`", setter.name));
+                    words.push(format!("no longer needs {}", setter.call()));
                 }
             }
         }
@@ -256,7 +257,7 @@ fn setters(old: &Method, new: &Method, name: Option<&str>) -> Vec<String> {
     for setter in new.setters.iter().filter(|setter| about(&setter.wire)) {
         if !old.setters.iter().any(|other| other.name == setter.name) {
             let verb = if setter.required { "needs" } else { "takes" };
-            words.push(format!("{verb} `.{}(…)`, a `{}`", setter.name, setter.takes));
+            words.push(format!("{verb} {}, a `{}`", setter.call(), setter.takes));
         }
     }
     words

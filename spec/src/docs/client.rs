@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 
 use crate::names::pascal;
 
-/// The methods of the client, each with its builder.
+/// The builders of the client, one for each operation.
 #[derive(Clone, Debug, Default)]
 pub struct Client {
-    methods: BTreeMap<String, Builder>,
+    builders: BTreeMap<String, Builder>,
 }
 
 /// The setters of one builder with their types, `body` among them: `("limit", "Option<f64>")`.
@@ -22,7 +22,6 @@ pub struct Builder {
 impl Client {
     /// Reads `client/src/generated.rs`. What cannot be read is not there.
     pub fn read(text: &str) -> Self {
-        let mut methods = BTreeMap::new();
         let mut builders: BTreeMap<String, Builder> = BTreeMap::new();
         let mut open: Option<(String, Builder, String)> = None;
         for line in text.lines() {
@@ -47,32 +46,19 @@ impl Client {
                 line.strip_prefix("pub struct ").and_then(|rest| rest.strip_suffix("<'a> {"))
             {
                 open = Some((name.to_owned(), Builder::default(), String::new()));
-            } else if let Some((name, builder)) = line
-                .strip_prefix("pub fn ")
-                .and_then(|rest| rest.split_once("(&self) -> builder::"))
-                .and_then(|(name, rest)| Some((name, rest.split_once('<')?.0)))
-            {
-                methods.insert(name.to_owned(), builder.to_owned());
             }
         }
-        let methods = methods
-            .into_iter()
-            .map(|(method, name)| {
-                let builder = builders.get(&name).or_else(|| builders.get(&pascal(&method))).cloned();
-                (method, builder.unwrap_or_default())
-            })
-            .collect();
-        Self { methods }
+        Self { builders }
     }
 
     /// Whether there is a client at all.
     pub fn is_empty(&self) -> bool {
-        self.methods.is_empty()
+        self.builders.is_empty()
     }
 
-    /// The builder that the method of this name answers.
-    pub fn builder(&self, method: &str) -> Option<&Builder> {
-        self.methods.get(method)
+    /// The builder of an operation, by the name of the operation in Rust: `session_prompt`.
+    pub fn builder(&self, operation: &str) -> Option<&Builder> {
+        self.builders.get(&pascal(operation))
     }
 }
 
@@ -91,8 +77,7 @@ mod tests {
     #[test]
     fn methods_and_setters_are_found_in_formatted_code() {
         let client = Client::read(
-            "impl Client {\n    pub fn session_list(&self) -> builder::SessionList<'_> {\n    }\n    pub fn helper(&self) {}\n}\n\
-             pub mod builder {\n    pub struct SessionList<'a> {\n        client: &'a super::Client,\n        \
+            "impl Client {\n    pub fn helper(&self) {}\n}\npub mod builder {\n    pub struct SessionList<'a> {\n        client: &'a super::Client,\n        \
              limit: Result<Option<f64>, String>,\n        body: Result<\n            ::opencode_types::LongName,\n            String,\n        >,\n        \
              id: Result<::std::string::String, String>,\n    }\n}\n",
         );

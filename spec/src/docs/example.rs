@@ -11,7 +11,7 @@ use super::phrase::Types;
 use super::sample::sample;
 use super::{answer_media, contents, is_json, media};
 use crate::document::Operation;
-use crate::names::{pascal, snake};
+use crate::names::{self, identifier, pascal, snake};
 
 /// The server of the examples.
 const SERVER: &str = "127.0.0.1:4096";
@@ -125,10 +125,15 @@ impl<'a> Request<'a> {
     pub(super) fn rust(&self, client: &Client) -> String {
         let method = snake(self.operation.id().unwrap_or_default());
         let builder = client.builder(&method);
-        let mut calls = vec![format!("client.{}()", identifier(&method))];
-        let values = self.path.iter().map(|(name, value)| ((*name).to_owned(), value));
-        for (name, value) in values.chain(self.query.iter().map(|(name, value)| (name.clone(), value))) {
-            let setter = identifier(&snake(&name));
+        let arguments: Vec<String> =
+            self.path.iter().map(|(_, value)| format!("{:?}", plain(value))).collect();
+        let mut words = names::calls(self.operation.id().unwrap_or_default());
+        let operation = words.pop().unwrap_or_default();
+        let mut calls = vec!["client".to_owned()];
+        calls.extend(words.iter().map(|group| format!(".{group}()")));
+        calls.push(format!(".{operation}({})", arguments.join(", ")));
+        for (name, value) in &self.query {
+            let setter = identifier(&snake(name));
             let kind = builder.and_then(|builder| builder.kind(&setter));
             calls.push(format!(".{setter}({})", argument(value, kind)));
         }
@@ -209,8 +214,7 @@ fn chain(before: &str, calls: &[String], after: &str) -> String {
     let rest: String = calls.map(|call| format!("\n    {call}")).collect();
     let after =
         after.strip_prefix(".await").map_or_else(|| after.to_owned(), |rest| format!("\n    .await{rest}"));
-    let (object, method) = first.split_once('.').unwrap_or((first, ""));
-    format!("{before}{object}\n    .{method}{rest}{after}")
+    format!("{before}{first}{rest}{after}")
 }
 
 /// A value as the argument of a setter that takes `kind`.
@@ -223,15 +227,6 @@ fn argument(value: &Value, kind: Option<&str>) -> String {
         (_, Value::Object(_) | Value::Array(_)) => format!("serde_json::from_str({:?})?", value.to_string()),
         (_, value) => value.to_string(),
     }
-}
-
-/// Rust's own words get an underscore, as in the generated client.
-fn identifier(name: &str) -> String {
-    const WORDS: [&str; 24] = [
-        "as", "async", "await", "box", "const", "dyn", "else", "enum", "fn", "for", "if", "impl", "in",
-        "let", "loop", "match", "mod", "move", "ref", "return", "self", "static", "type", "use",
-    ];
-    if WORDS.contains(&name) { format!("{name}_") } else { name.to_owned() }
 }
 
 /// On one line if it is short.
@@ -291,7 +286,7 @@ mod tests {
         ], "requestBody": {"content": {"application/json": {"schema": {"required": ["text"], "properties": {"text": {"const": "it's"}}}}}},
         "responses": {"200": {"content": {"application/json": {"schema": {}}}}}});
         let client = Client::read(
-            "pub fn session_prompt(&self) -> builder::SessionPrompt<'_> {\npub struct SessionPrompt<'a> {\nlimit: Result<f64, String>,\n\
+            "pub struct SessionPrompt<'a> {\nlimit: Result<f64, String>,\n\
              body: Result<::opencode_types::Prompt, String>,\n}\n",
         );
         let (curl, rust) = made("/session/{sessionID}", "post", operation.clone(), &client);
@@ -303,7 +298,7 @@ mod tests {
         assert_eq!(
             rust,
             "let body: opencode_client::types::Prompt = serde_json::from_value(serde_json::json!({ \"text\": \"it's\" }))?;\n\
-             let answer = client\n    .session_prompt()\n    .session_id(\"ses_example\")\n    .type_(\"a b\")\n    .limit(1.0)\n    \
+             let answer = client\n    .session()\n    .prompt(\"ses_example\")\n    .type_(\"a b\")\n    .limit(1.0)\n    \
              .location_directory(\"/home/me/project\")\n    .body(body)\n    .send()\n    .await?;\nprintln!(\"{:?}\", answer.into_inner());"
         );
         let (_, guessed) = made("/session/{sessionID}", "post", operation, &Client::default());
@@ -316,7 +311,7 @@ mod tests {
             made("/a", "get", json!({"operationId": "a.b", "responses": {"204": {}}}), &Client::default());
         assert_eq!(
             (curl.as_str(), rust.as_str()),
-            ("curl 'http://127.0.0.1:4096/a'", "client.a_b().send().await?;")
+            ("curl 'http://127.0.0.1:4096/a'", "client.a().b().send().await?;")
         );
         let stream = |id: &str, media: &str| json!({"operationId": id, "responses": {"200": {"content": {media: {}}}}});
         let (curl, rust) =

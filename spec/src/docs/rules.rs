@@ -68,7 +68,7 @@ subscribe first, then send. Each event is a `data:` line of JSON; the first is `
     Rule {
         key: "client",
         heading: "The client",
-        text: "Every operation that is a request and an answer is a method of `opencode-client`, named after its id:",
+        text: "Every operation that is a request and an answer is a method of `opencode-client`, named after its id, with the variables of its path as arguments:",
     },
     Rule {
         key: "tables",
@@ -119,7 +119,7 @@ const CHINESE: [Rule; 8] = [
     Rule {
         key: "client",
         heading: "客户端",
-        text: "每个一问一答的接口都是 `opencode-client` 的一个方法，以接口标识命名：",
+        text: "每个一问一答的接口都是 `opencode-client` 的一个方法，以接口标识命名，路径变量即其参数：",
     },
     Rule {
         key: "tables",
@@ -134,7 +134,7 @@ pub(super) const CLIENT: &str = r#"let client = opencode_client::Client::builder
     .directory("/home/me/project")
     .credentials_from_environment()
     .build()?;
-let answer = client.global_health().send().await?;
+let answer = client.global().health().send().await?;
 println!("{}", answer.version);"#;
 
 pub(super) fn write(book: &mut Book<'_>) {

@@ -48,7 +48,7 @@ pub(super) fn generate(document: &Value, operations: &[Operation]) -> Result<Gen
     })?
     .map_err(|error| fail(&error))?;
     let mut file = syn::parse2::<syn::File>(generated).map_err(|error| fail(&error))?;
-    rework::rework(&mut file);
+    rework::rework(&mut file, operations);
     let text = format!("{HEADER}{}", prettyplease::unparse(&file));
     Ok(GeneratedFile { path: CLIENT.into(), text })
 }

@@ -24,7 +24,7 @@ pub(super) fn doc(indent: &str, marker: &str, text: &str) -> String {
 }
 
 /// Contract texts hold `[x]`, `<x>` and bare links, which rustdoc would take for its own.
-fn escape(line: &str) -> String {
+pub(super) fn escape(line: &str) -> String {
     let mut text = String::with_capacity(line.len());
     let mut code = false;
     for letter in line.chars() {

@@ -5,6 +5,7 @@
 mod api;
 mod client;
 mod format;
+mod groups;
 mod operations;
 mod rework;
 mod round_trips;
@@ -26,6 +27,9 @@ use crate::present;
 
 /// Where the generated client stands.
 pub const CLIENT: &str = "client/src/generated.rs";
+
+/// Where its operations by groups stand.
+pub const OPERATIONS: &str = "client/src/operations.rs";
 
 /// What the first line of every generated file says, behind the mark of a comment.
 pub const GENERATED_BY: &str =
@@ -95,6 +99,7 @@ pub fn all(contract: &Value, errata: &Errata, operations: &str) -> Result<Genera
     let client = client::generate(&document, &operations)?;
     let read = Client::read(&client.text);
     files.push(client);
+    files.push(groups::generate(&document, &operations));
     files.push(round_trips::generate(contract, &normalised.renamed, &operations)?);
     files.push(GeneratedFile { path: present::SCHEMA.to_owned(), text: present::schema() });
     // As the new table says: what is not in the old one answers 501.

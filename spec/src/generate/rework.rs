@@ -8,10 +8,14 @@ use quote::ToTokens;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, ImplItem, Item, Path, Stmt, Type, parse_quote};
 
+use super::format::escape;
+use super::operations::{Operation, Parameter};
+use crate::names::{identifier, pascal, snake};
+
 /// Changes all that there is to change in `file`.
-pub(super) fn rework(file: &mut syn::File) {
+pub(super) fn rework(file: &mut syn::File, operations: &[Operation]) {
     file.items.retain(|item| !is_hook_assertion(item) && !is_client_info(item));
-    Rework.visit_file_mut(file);
+    Rework { operations, current: None }.visit_file_mut(file);
 }
 
 /// progenitor asserts that the client implements its hooks; ours does not need them.
@@ -24,9 +28,19 @@ fn is_client_info(item: &Item) -> bool {
     matches!(item, Item::Impl(block) if block.trait_.as_ref().is_some_and(|named| text(&named.0).starts_with("ClientInfo")))
 }
 
-struct Rework;
+struct Rework<'a> {
+    operations: &'a [Operation],
+    /// Whose builder is visited.
+    current: Option<&'a Operation>,
+}
 
-impl VisitMut for Rework {
+impl<'a> Rework<'a> {
+    fn operation(&self, builder: &str) -> Option<&'a Operation> {
+        self.operations.iter().find(|operation| pascal(&operation.function()) == builder)
+    }
+}
+
+impl VisitMut for Rework<'_> {
     fn visit_item_use_mut(&mut self, item: &mut syn::ItemUse) {
         let text = text(item);
         if text.contains("pubuseprogenitor_client::{") {
@@ -47,18 +61,51 @@ impl VisitMut for Rework {
         }
     }
 
+    fn visit_item_mut(&mut self, item: &mut Item) {
+        if let Item::Struct(builder) = item {
+            let words = "Progenitor's client: the address, the transport, and what every request carries.";
+            let text = self.operation(&builder.ident.to_string()).map_or(words.to_owned(), |operation| {
+                format!("What the operation `{}` takes.", operation.id)
+            });
+            document(&mut builder.attrs, &text);
+        }
+        visit_mut::visit_item_mut(self, item);
+    }
+
     fn visit_item_impl_mut(&mut self, block: &mut syn::ItemImpl) {
-        let own = block.trait_.is_none();
-        if own && matches!(&*block.self_ty, Type::Path(path) if path.path.is_ident("Client")) {
-            // `Client::new` sets a limit of 15 seconds on every request, which would cut prompts and event streams.
-            block.items.retain(|item| !matches!(item, ImplItem::Fn(function) if function.sig.ident == "new"));
+        if let Type::Path(path) = &*block.self_ty
+            && let Some(kind) = path.path.segments.last()
+        {
+            self.current = self.operation(&kind.ident.to_string());
+            if kind.ident == "Client" {
+                // `Client::new` sets a limit of 15 seconds on every request, which would cut prompts and event
+                // streams. The operations are in `operations.rs`.
+                block.items.retain(
+                    |item| matches!(item, ImplItem::Fn(function) if function.sig.ident == "new_with_client"),
+                );
+            }
         }
         visit_mut::visit_item_impl_mut(self, block);
+        self.current = None;
     }
 
     fn visit_impl_item_fn_mut(&mut self, function: &mut syn::ImplItemFn) {
-        if function.sig.ident == "new" || function.sig.ident == "new_with_client" {
+        let name = function.sig.ident.to_string();
+        if name == "new" || name == "new_with_client" {
             function.vis = parse_quote!(pub(crate));
+        } else if name == "send" {
+            document(
+                &mut function.attrs,
+                "Sends the request and waits for its answer.\n\n# Errors\n[`Error`](crate::Error)",
+            );
+        } else if let Some(operation) = self.current {
+            let parameter =
+                operation.parameters.iter().find(|parameter| identifier(&snake(&parameter.name)) == name);
+            // The handles take what stands in the path.
+            if parameter.is_some_and(|parameter| parameter.place == "path") {
+                function.vis = parse_quote!(pub(crate));
+            }
+            document(&mut function.attrs, &setter(parameter));
         }
         visit_mut::visit_impl_item_fn_mut(self, function);
     }
@@ -107,6 +154,23 @@ impl VisitMut for Rework {
         }
         visit_mut::visit_expr_mut(self, expression);
     }
+}
+
+/// What a setter sets; without a parameter it is the body.
+fn setter(parameter: Option<&Parameter>) -> String {
+    let Some(parameter) = parameter else { return "The body; it must be set.".to_owned() };
+    let must = if parameter.required { "; it must be set" } else { "" };
+    let words = format!("The parameter `{}` of the {}{must}.", parameter.name, parameter.place);
+    let said = escape(parameter.description.trim());
+    if said.is_empty() { words } else { format!("{words} {}.", said.trim_end_matches('.')) }
+}
+
+/// Replaces the documentation.
+fn document(attributes: &mut Vec<syn::Attribute>, text: &str) {
+    attributes.retain(|attribute| !attribute.path().is_ident("doc"));
+    let lines = text.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    let lines: Vec<syn::Attribute> = lines.map(|line| parse_quote!(#[doc = #line])).collect();
+    attributes.splice(0..0, lines);
 }
 
 /// The statements around an exchange, which ours replaces.

@@ -4,13 +4,15 @@ use serde_json::Value;
 
 use super::identifier;
 use super::model::Model;
-use crate::names::snake;
+use crate::names::{calls, pascal, snake};
 
 /// What a caller sees of one operation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Method {
-    /// `session_prompt`.
+    /// `operations::Session::prompt`.
     pub(super) name: String,
+    /// Of its builder: `SessionPrompt`.
+    pub(super) builder: String,
     /// What the builder takes; the body is the last.
     pub(super) setters: Vec<Setter>,
     /// What `send` answers. All methods fail with the one error of the client.
@@ -25,6 +27,15 @@ pub(super) struct Setter {
     pub(super) name: String,
     pub(super) takes: String,
     pub(super) required: bool,
+    /// The method itself takes it, and not the builder.
+    pub(super) argument: bool,
+}
+
+impl Setter {
+    /// How a caller gives it.
+    pub(super) fn call(&self) -> String {
+        if self.argument { format!("the argument `{}`", self.name) } else { format!("`.{}(…)`", self.name) }
+    }
 }
 
 impl Model<'_> {
@@ -55,6 +66,7 @@ impl Model<'_> {
                     name: identifier::field(wire),
                     required: parameter["required"] == true && inner.is_none(),
                     takes: inner.unwrap_or(&takes).to_owned(),
+                    argument: parameter["in"] == "path",
                 })
             })
             .collect();
@@ -62,7 +74,7 @@ impl Model<'_> {
             let body = content.values().next().and_then(|media| media.get("schema"));
             let takes = body.map_or("serde_json::Value".to_owned(), |schema| self.rust_type(schema));
             let (wire, name) = ("body".to_owned(), "body".to_owned());
-            setters.push(Setter { wire, name, takes, required: true });
+            setters.push(Setter { wire, name, takes, required: true, argument: false });
         }
         let mut answer = "()".to_owned();
         for (status, response) in operation["responses"].as_object().into_iter().flatten() {
@@ -82,7 +94,16 @@ impl Model<'_> {
             setter.takes = in_the_client(&setter.takes);
         }
         let answer = in_the_client(&answer);
-        Some(Method { name: snake(id), setters, answer })
+        let builder = pascal(&snake(id));
+        Some(Method { name: place(id), builder, setters, answer })
+    }
+}
+
+/// Where the method of an operation stands in the client.
+fn place(id: &str) -> String {
+    match calls(id).as_slice() {
+        [group, operation] => format!("operations::{}::{operation}", pascal(group)),
+        words => format!("Client::{}", words.concat()),
     }
 }
 

@@ -11,6 +11,7 @@ use crate::document::Pointer;
 
 const TYPES: &str = include_str!("../../../types/src/generated.rs");
 const CLIENT: &str = include_str!("../../../../client/src/generated.rs");
+const OPERATIONS: &str = include_str!("../../../../client/src/operations.rs");
 
 fn contract() -> Value {
     let contract = serde_json::from_str(include_str!("../../../opencode-api.json")).expect("JSON");
@@ -168,7 +169,17 @@ fn every_method_is_told_as_it_is_generated() {
             );
             continue;
         };
-        assert!(CLIENT.contains(&format!("    pub fn {}(&self)", method.name)), "{}", method.name);
+        let (group, function) = method.name.rsplit_once("::").expect("a path");
+        let block = format!("impl<'a> {}<'a> {{\n", group.trim_start_matches("operations::"));
+        let block = OPERATIONS.split(&block).nth(1).and_then(|rest| rest.split("\n}\n").next()).expect(group);
+        let arguments: String = method
+            .setters
+            .iter()
+            .filter(|setter| setter.argument)
+            .map(|setter| format!(", {}: impl Into<String>", setter.name))
+            .collect();
+        let line = format!("    pub fn {function}(self{arguments}) -> builder::{}<'a> {{", method.builder);
+        assert!(block.contains(&line), "{line}");
         let mut setters: Vec<_> = method
             .setters
             .iter()
@@ -177,7 +188,7 @@ fn every_method_is_told_as_it_is_generated() {
         let answer = format!("Result<ResponseValue<{}>, Error>", method.answer);
         setters.push(("send".to_owned(), answer, false));
         setters.sort();
-        assert_eq!(methods.get(&pascal(&method.name)), Some(&setters), "{}", method.name);
+        assert_eq!(methods.get(&method.builder), Some(&setters), "{}", method.name);
         count += 1;
     }
     assert!(count > 80, "{count}");
@@ -322,20 +333,20 @@ fn operations_show_in_methods() {
         |old_steps: &[&str], new_steps: &[&str]| effects(&old, &new, (old_steps, new_steps), "a-rule", "");
     let a = ["paths", "/a", "post"];
     assert_eq!(run(&["paths", "/gone", "post"], &[]), ["Client::gone: is gone"]);
-    assert_eq!(run(&[], &["paths", "/new/*", "get"]), ["Client::new_it: is new"]);
-    assert_eq!(run(&a, &a), ["Client::a_post: is `Client::a_send` now"]);
+    assert_eq!(run(&[], &["paths", "/new/*", "get"]), ["operations::New::it: is new"]);
+    assert_eq!(run(&a, &a), ["operations::A::post: is `operations::A::send` now"]);
     assert_eq!(
         run(&[], &[&a[..], &["parameters", "0"]].concat()),
-        ["Client::a_post: needs `.new_id(…)`, a `String`"]
+        ["operations::A::post: needs `.new_id(…)`, a `String`"]
     );
     assert_eq!(
         run(&[&a[..], &["parameters", "0"]].concat(), &[&a[..], &["parameters", "1"]].concat()),
-        ["Client::a_post: needs `.q(…)`"]
+        ["operations::A::post: needs `.q(…)`"]
     );
     let body = [&a[..], &["requestBody", "content", "application/json", "schema"]].concat();
-    assert_eq!(run(&body, &body), ["Client::a_post: takes `B` in `.body(…)`, was `A`"]);
+    assert_eq!(run(&body, &body), ["operations::A::post: takes `B` in `.body(…)`, was `A`"]);
     let answer = [&a[..], &["responses", "200", "content", "application/json", "schema"]].concat();
-    assert_eq!(run(&answer, &answer), ["Client::a_post: answers `B`, was `A`"]);
+    assert_eq!(run(&answer, &answer), ["operations::A::post: answers `B`, was `A`"]);
 }
 
 #[test]
