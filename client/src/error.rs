@@ -70,6 +70,10 @@ pub enum Error {
     #[error(transparent)]
     Pty(#[from] crate::pty::PtyError),
 
+    /// A run gave no answer.
+    #[error(transparent)]
+    Conversation(#[from] crate::conversation::ConversationError),
+
     /// No server could be started.
     #[cfg(unix)]
     #[error(transparent)]

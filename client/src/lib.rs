@@ -20,6 +20,7 @@
 
 mod answer;
 mod connect;
+pub mod conversation;
 mod error;
 pub mod events;
 mod exchange;

@@ -15,7 +15,7 @@ pub enum Item<E = Event> {
     /// Events may have been missed: the connection was lost, and the server cannot repeat what was published meanwhile.
     ///
     /// It is told once the new connection stands, before its first event. So a state that is asked for now, and the
-    /// events from here on, leave nothing out.
+    /// events from here on, leave nothing out: see [`Client::session_state`](crate::Client::session_state).
     Gap {
         /// The last that is known to have been seen.
         since: Since,

@@ -1,9 +1,10 @@
 //! Events as typed streams over the client's own transport and credentials, which say when something may be missing.
 //!
-//! [`Client::events`](crate::Client::events) subscribes; the stream gives [`Item`]s and outlives its connections.
+//! [`Client::events`](crate::Client::events) subscribes; the stream gives [`Item`]s and outlives its connections. A
+//! conversation, or waiting for the end of a run, needs none of this: see [`conversation`](crate::conversation).
 //!
 //! ```no_run
-//! # async fn example(client: opencode_client::Client) -> Result<(), opencode_client::events::EventError> {
+//! # async fn example(client: opencode_client::Client) -> Result<(), opencode_client::Error> {
 //! use futures::StreamExt as _;
 //! use opencode_client::events::Item;
 //! use opencode_client::types::Event;
@@ -29,6 +30,7 @@ mod frames;
 mod item;
 mod position;
 mod reconnect;
+mod state;
 mod stream;
 mod subscribe;
 
@@ -37,5 +39,6 @@ pub use frames::{Frame, Frames, TooLarge};
 pub use item::{Item, Since, Undecodable};
 pub(crate) use reconnect::Attempts;
 pub use reconnect::Reconnect;
+pub use state::SessionState;
 pub use stream::{EventStream, Events, GlobalEventStream};
 pub use subscribe::Subscribe;

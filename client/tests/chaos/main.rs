@@ -4,5 +4,10 @@
 //! `script` is a server that says exactly what a test lays before it; `proxy` stands in front of a real one and cuts,
 //! stalls and repeats.
 
+mod conversations;
 mod events;
+mod place;
+mod proxy;
+mod runs;
 mod script;
+mod streams;

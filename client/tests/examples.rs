@@ -1,0 +1,139 @@
+//! The examples do what they say: each is run as a program, against a server whose model follows a script.
+
+use std::collections::BTreeMap;
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc;
+use std::time::Duration;
+
+use opencode_client::Client;
+use opencode_conformance::peers;
+use opencode_scripted_model::{Options, ScriptedServer, config_for};
+use opencode_server::paths::Environment;
+use opencode_server::{Config, Port};
+
+/// Longest wait for anything.
+const LIMIT: Duration = Duration::from_secs(60);
+
+/// The program of an example. Cargo builds it with the tests, but not for a test that is run alone.
+fn example(name: &str) -> PathBuf {
+    let here = std::env::current_exe().expect("a test program");
+    let folder = here.ancestors().nth(2).expect("target/<profile>/deps");
+    let program = folder.join("examples").join(name);
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(format!("{name}.rs"));
+    let age = |path: &Path| std::fs::metadata(path).and_then(|data| data.modified()).ok();
+    if age(&program) < age(&source) {
+        let mut build = Command::new(env!("CARGO"));
+        build.args(["build", "--quiet", "--package", env!("CARGO_PKG_NAME"), "--example", name]);
+        build.arg("--target-dir").arg(folder.parent().expect("a target folder"));
+        assert!(build.status().expect("cargo").success(), "{name} does not build");
+    }
+    program
+}
+
+/// A server of this project in this process, with a model and a project.
+async fn ours() -> (opencode_server::Server, ScriptedServer, tempfile::TempDir) {
+    let model = ScriptedServer::start(Options::default()).await.expect("a scripted model");
+    let home = tempfile::tempdir().expect("a temporary folder");
+    std::fs::write(home.path().join("opencode.json"), config_for(&model.url()).to_string())
+        .expect("a configuration");
+    let environment = Environment::new(home.path(), home.path().to_owned(), BTreeMap::new());
+    let config =
+        Config { port: Port::Any, ..Config::new(environment, slog::Logger::root(slog::Discard, slog::o!())) };
+    (opencode_server::start(config).await.expect("a server"), model, home)
+}
+
+/// Ends a program with its test.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// Starts an example; gives what it prints line by line.
+fn start(name: &str, arguments: &[&str]) -> (Running, mpsc::Receiver<String>) {
+    let mut command = Command::new(example(name));
+    command.args(arguments).env_remove("OPENCODE_SERVER_PASSWORD");
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("it starts");
+    let output = BufReader::new(child.stdout.take().expect("a pipe"));
+    let (sender, lines) = mpsc::sync_channel(1_000);
+    std::thread::spawn(move || output.lines().map_while(Result::ok).try_for_each(|line| sender.send(line)));
+    (Running(child), lines)
+}
+
+fn wait_for(lines: &mpsc::Receiver<String>, wanted: &str) {
+    let mut seen = Vec::new();
+    while !seen.last().is_some_and(|line: &String| line.contains(wanted)) {
+        match lines.recv_timeout(LIMIT) {
+            Ok(line) => seen.push(line),
+            Err(_) => panic!("no {wanted:?} in {seen:#?}"),
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn chat_answers_each_line() {
+    let (server, _model, home) = ours().await;
+    let (mut chat, lines) = start("chat", &[server.url(), &home.path().to_string_lossy()]);
+    let mut input = chat.0.stdin.take().expect("a pipe");
+    tokio::task::block_in_place(|| {
+        for word in ["one", "two"] {
+            writeln!(input, "[say the answer is {word}]").expect("it reads");
+            wait_for(&lines, &format!("the answer is {word}"));
+        }
+        drop(input);
+        assert!(chat.0.wait().expect("an end").success());
+    });
+    server.shutdown().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn monitor_tells_what_happens() {
+    let (server, _model, home) = ours().await;
+    let (_monitor, lines) = start("monitor", &[server.url()]);
+    tokio::task::block_in_place(|| wait_for(&lines, "server.connected"));
+    let client = Client::builder(server.url()).directory(home.path()).build().expect("a client");
+    let conversation = client.start_conversation().await.expect("a session");
+    conversation.ask("[say hello]").finish().await.expect("an answer");
+    tokio::task::block_in_place(|| {
+        wait_for(&lines, "session.created");
+        wait_for(&lines, &format!("{} is busy", conversation.session_id()));
+        wait_for(&lines, "message.part.delta");
+        wait_for(&lines, &format!("{} is idle", conversation.session_id()));
+    });
+    server.shutdown().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn session_diff_names_the_changed_files() {
+    // Tools and snapshots are the real server's.
+    let packages = match tokio::task::block_in_place(peers::Packages::install) {
+        Ok(packages) => packages,
+        Err(missing) => return peers::say_aloud("session_diff_names_the_changed_files", &missing),
+    };
+    let model = ScriptedServer::start(Options::default()).await.expect("a scripted model");
+    let home = peers::Home::new().expect("a temporary folder");
+    home.configure(&config_for(&model.url())).expect("a configuration");
+    tokio::task::block_in_place(|| {
+        std::fs::write(home.project().join("README"), "read me\n").expect("a file");
+        for arguments in [
+            &["init", "--quiet"][..],
+            &["add", "."],
+            &["-c", "user.name=t", "-c", "user.email=t@localhost", "commit", "--quiet", "-m", "first"],
+        ] {
+            let mut git = Command::new("git");
+            git.args(arguments).current_dir(home.project()).env("HOME", home.user());
+            assert!(git.status().expect("git").success());
+        }
+        let program = peers::Program::Real(packages.opencode());
+        let server = peers::Server::start(&program, &home, &[]).expect("the real server");
+        let write = r#"[tool:write {"filePath":"new.txt","content":"one\ntwo\n"}] [say written]"#;
+        let (_diff, lines) = start("session_diff", &[server.url(), &home.project().to_string_lossy(), write]);
+        wait_for(&lines, "written");
+        wait_for(&lines, "new.txt +2 -0");
+    });
+}
