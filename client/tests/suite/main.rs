@@ -1,0 +1,121 @@
+//! The client against both servers: every case runs on ours and on the real one from npm.
+//!
+//! A case is an async function over a [`Subject`] that panics if something is wrong; `CASES` lists them. Each gets a
+//! project of its own on a server that all cases of a run share, so it may not dispose of everything, and may not count
+//! sessions that are not its own. What cannot hold on one of the two servers stands in `differences.toml` with its
+//! reason; an entry whose case passes, or that names no case, fails the run.
+//!
+//! `SUITE=prompts cargo test -p opencode-client --test suite` runs the cases whose name contains that word.
+
+mod differences;
+mod operations;
+mod prompts;
+mod reads;
+mod subject;
+
+use std::time::Duration;
+
+use futures::future::BoxFuture;
+use futures::{FutureExt as _, StreamExt as _};
+use opencode_conformance::peers;
+
+use differences::Differences;
+use subject::{Place, Subject};
+
+/// The longest that one case may take.
+const LIMIT: Duration = Duration::from_secs(90);
+
+/// Cases at a time: a machine with two cores should be busy, not crowded.
+const AT_ONCE: usize = 3;
+
+type Case = (&'static str, fn(Subject) -> BoxFuture<'static, ()>);
+
+macro_rules! cases {
+    ($($module:ident::$case:ident),* $(,)?) => {
+        &[$((concat!(stringify!($module), "::", stringify!($case)), |subject| $module::$case(subject).boxed())),*]
+    };
+}
+
+const CASES: &[Case] = cases![
+    operations::a_session_lives_and_ends,
+    operations::a_directory_is_one_of_its_own,
+    operations::a_stranger_is_refused,
+    operations::a_wrong_request_is_told_by_its_issues,
+    operations::what_is_not_there_is_typed,
+    prompts::an_answer_comes_whole_and_in_pieces,
+    prompts::a_run_that_cannot_start_is_an_error,
+    reads::of_the_server_and_its_projects,
+    reads::of_agents_and_providers,
+    reads::of_sessions,
+    reads::of_commands_and_skills,
+    reads::of_files,
+    reads::of_tools,
+    reads::of_permissions_and_questions,
+    reads::of_mcp_servers,
+    reads::of_terminals,
+    reads::of_language_servers,
+];
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn our_server() {
+    let place = Place::ours().await;
+    run(&place).await;
+    place.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_real_server() {
+    match tokio::task::block_in_place(peers::Packages::install) {
+        Ok(packages) => {
+            let place = Place::real(&packages).await;
+            run(&place).await;
+            place.end().await;
+        }
+        Err(missing) => peers::say_aloud("the suite on the real server", &missing),
+    }
+}
+
+/// Runs all cases and says of each that failed why.
+async fn run(place: &Place) {
+    let wish = std::env::var("SUITE").unwrap_or_default();
+    let mut differences = Differences::of(place.name());
+    let chosen = CASES.iter().filter(|(name, _)| name.contains(&wish));
+    let verdicts: Vec<(&str, Result<(), String>)> = futures::stream::iter(chosen)
+        .map(|(name, case)| async move {
+            let case = tokio::spawn(tokio::time::timeout(LIMIT, case(place.subject(name))));
+            let verdict = match case.await {
+                Ok(Ok(())) => Ok(()),
+                Ok(Err(_)) => Err(format!("not done after {} s", LIMIT.as_secs())),
+                Err(panic) => Err(said(panic)),
+            };
+            (*name, verdict)
+        })
+        .buffer_unordered(AT_ONCE)
+        .collect()
+        .await;
+    let mut wrong: Vec<String> = Vec::new();
+    for (name, verdict) in verdicts {
+        match (verdict, differences.take(name)) {
+            (Ok(()), None) | (Err(_), Some(_)) => {}
+            (Ok(()), Some(reason)) => {
+                wrong.push(format!("{name} passes; remove its entry from differences.toml ({reason})"));
+            }
+            (Err(why), None) => wrong.push(format!("{name}: {why}")),
+        }
+    }
+    if wish.is_empty() {
+        wrong.extend(
+            differences.left().map(|name| format!("differences.toml names {name}, which is no case")),
+        );
+    }
+    assert!(wrong.is_empty(), "on {}\n{}\n{}", place.name(), wrong.join("\n"), place.said());
+}
+
+fn said(panic: tokio::task::JoinError) -> String {
+    let panic = panic.into_panic();
+    panic
+        .downcast_ref::<String>()
+        .cloned()
+        .or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned()))
+        .unwrap_or_else(|| "it panicked".to_owned())
+}
