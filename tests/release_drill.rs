@@ -100,6 +100,11 @@ fn lay_out(scratch: &Path, release: &str) {
     // be taken for the repository, and what is compiled there for what is to be compiled here.
     let package = workspace["package"].as_table_mut().expect("a table");
     package.insert("version".into(), format!("0.0.0-drill.{release}").into());
+    for (_, dependency) in workspace["dependencies"].as_table_mut().expect("a table").iter_mut() {
+        if let Some(own) = dependency.as_table_mut().filter(|own| own.contains_key("path")) {
+            own.remove("version");
+        }
+    }
     let manifest = Table::from_iter([("workspace".to_owned(), Value::from(workspace))]);
     write(&scratch.join("Cargo.toml"), &manifest.to_string());
     write(&scratch.join("Cargo.lock"), &text(&repository().join("Cargo.lock")));
