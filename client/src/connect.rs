@@ -13,6 +13,7 @@ use url::Url;
 
 use crate::error::{Error, chain};
 use crate::generated::Client;
+use crate::retry::Retry;
 
 /// How long the builder waits for a connection unless told otherwise.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
@@ -32,6 +33,7 @@ pub(crate) struct State {
 #[derive(Debug)]
 pub(crate) struct Settings {
     pub(crate) time_limit: Option<Duration>,
+    pub(crate) retry: Retry,
     /// `None` for a transport of the caller's own, whose limits are not known.
     pub(crate) connect_timeout: Option<Duration>,
 }
@@ -56,6 +58,7 @@ pub struct ClientBuilder {
     credentials: Option<(String, String)>,
     connect_timeout: Duration,
     time_limit: Option<Duration>,
+    retry: Retry,
     user_agent: String,
     transport: Option<reqwest::Client>,
 }
@@ -69,6 +72,7 @@ impl Client {
             credentials: None,
             connect_timeout: CONNECT_TIMEOUT,
             time_limit: Some(TIME_LIMIT),
+            retry: Retry::default(),
             user_agent: concat!("opencode-client/", env!("CARGO_PKG_VERSION")).to_owned(),
             transport: None,
         }
@@ -158,6 +162,13 @@ impl ClientBuilder {
         self
     }
 
+    /// When and how often a request is tried again; three times within 20 seconds if not set.
+    #[must_use]
+    pub fn retry(mut self, policy: Retry) -> Self {
+        self.retry = policy;
+        self
+    }
+
     /// The `user-agent` of every request; `opencode-client/<version>` if not set. A [`transport`](Self::transport) has
     /// its own.
     #[must_use]
@@ -209,7 +220,7 @@ impl ClientBuilder {
                 (transport, Some(self.connect_timeout))
             }
         };
-        let settings = Settings { time_limit: self.time_limit, connect_timeout };
+        let settings = Settings { time_limit: self.time_limit, retry: self.retry, connect_timeout };
         let state = State { headers, settings: Arc::new(settings) };
         Ok(Client::new_with_client(self.url.trim_end_matches('/'), transport, state))
     }

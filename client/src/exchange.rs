@@ -8,6 +8,7 @@ use reqwest::{Method, Request, RequestBuilder, Response};
 use crate::answer::{Sent, late};
 use crate::error::{CONNECTION, Error};
 use crate::generated::Client;
+use crate::retry::Safe;
 
 /// Operations that last as long as the work that they ask for, or as somebody takes to answer them.
 const ENDLESS: [&str; 11] = [
@@ -55,12 +56,13 @@ impl Client {
     }
 
     /// Sends a request with the directory and the credentials of this client. It has no time limit but those of the
-    /// transport. An answer of any status is a success here.
+    /// transport, and is tried again as [`Retry`](crate::Retry) says. An answer of any status is a success here.
     ///
     /// # Errors
     /// [`Error::Transport`] and [`Error::Timeout`].
     pub async fn execute(&self, request: Request) -> Result<Response, Error> {
-        self.send(request, None).await
+        let safe = Safe::of(request.method(), None);
+        self.send(request, None, safe).await
     }
 
     /// Sends the request of an operation; the generated code calls it.
@@ -72,23 +74,42 @@ impl Client {
         if matches!(operation, "event_subscribe" | "global_event") {
             request.headers_mut().insert(ACCEPT, HeaderValue::from_static("text/event-stream"));
         }
-        self.send(request, self.limit(operation)).await
+        let safe = Safe::of(request.method(), Some(operation));
+        self.send(request, self.limit(operation), safe).await
     }
 
-    async fn send(&self, mut request: Request, limit: Option<Duration>) -> Result<Response, Error> {
+    async fn send(
+        &self,
+        mut request: Request,
+        limit: Option<Duration>,
+        safe: Safe,
+    ) -> Result<Response, Error> {
         let headers = request.headers_mut();
         for (name, value) in self.headers() {
             headers.insert(name, value.clone());
         }
-        *request.timeout_mut() = limit;
+        if limit.is_some() {
+            *request.timeout_mut() = limit;
+        }
         let sent = Sent { method: request.method().clone(), limit };
-        let mut response = self.client.execute(request).await.map_err(|error| {
-            match self.inner.settings.connect_timeout {
-                Some(after) if error.is_connect() && error.is_timeout() => {
-                    Error::Timeout { what: CONNECTION, after }
-                }
-                _ => late(error, limit),
+        let settings = &self.inner.settings;
+        // A body that is a stream can be sent but once.
+        let again = if safe == Safe::Never { None } else { request.try_clone() };
+        let result = match again {
+            None => self.client.execute(request).await,
+            Some(_) => {
+                let attempt = || {
+                    self.client
+                        .execute(request.try_clone().expect("what was cloned once can be cloned again"))
+                };
+                settings.retry.run(safe, attempt).await
             }
+        };
+        let mut response = result.map_err(|error| match settings.connect_timeout {
+            Some(after) if error.is_connect() && error.is_timeout() => {
+                Error::Timeout { what: CONNECTION, after }
+            }
+            _ => late(error, limit),
         })?;
         response.extensions_mut().insert(sent);
         Ok(response)

@@ -33,9 +33,11 @@ pub mod operations;
 #[cfg(unix)]
 pub mod process;
 pub mod pty;
+mod retry;
 
 pub use connect::ClientBuilder;
 pub use error::{ApiError, Error, StatusError};
 pub use generated::{ByteStream, Client, ResponseValue, builder};
 pub use opencode_types as types;
 pub use reqwest;
+pub use retry::Retry;
