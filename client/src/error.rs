@@ -197,8 +197,10 @@ impl ApiError {
     pub fn message(&self) -> String {
         let text = match self {
             Self::BadRequest(error) => {
-                let issues: Vec<String> =
-                    error.error.iter().chain(&error.errors).flatten().filter_map(issue).collect();
+                // As JSON: the contract names its members differently from release to release.
+                let json = serde_json::to_value(error).unwrap_or_default();
+                let lists = ["error", "errors"].into_iter().filter_map(|name| json.get(name)?.as_array());
+                let issues: Vec<String> = lists.flatten().filter_map(issue).collect();
                 if issues.is_empty() {
                     "the request does not fit the contract".to_owned()
                 } else {
@@ -218,7 +220,7 @@ impl ApiError {
 }
 
 /// `path.to.member: what is wrong` of one issue of a request.
-fn issue(issue: &serde_json::Map<String, Value>) -> Option<String> {
+fn issue(issue: &Value) -> Option<String> {
     let message = issue.get("message")?.as_str()?;
     let path: Vec<String> = issue
         .get("path")
