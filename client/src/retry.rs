@@ -88,7 +88,7 @@ impl Retry {
             let result = attempt().await;
             let Some(asked) = safe.again(&result, SystemTime::now()) else { return result };
             let wait = asked.unwrap_or_else(|| shortened(pause));
-            if began.elapsed() + wait > self.within {
+            if began.elapsed().saturating_add(wait) > self.within {
                 return result;
             }
             drop(result);
@@ -251,6 +251,7 @@ mod tests {
         let (count, time) = tries(Retry::default(), Some("7")).await;
         assert_eq!((count, time.as_secs()), (3, 14));
         assert_eq!(tries(Retry::default(), Some("21")).await, (1, Duration::ZERO));
+        assert_eq!(tries(Retry::default(), Some("18446744073709551615")).await, (1, Duration::ZERO));
         assert_eq!(tries(Retry::never(), None).await.0, 1);
         let (count, _) = tries(Retry::attempts(u32::MAX).within(Duration::from_secs(60)), None).await;
         assert!((12..40).contains(&count), "{count}");
