@@ -12,6 +12,7 @@ mod operations;
 mod prompts;
 mod reads;
 mod subject;
+mod terminals;
 
 use std::time::Duration;
 
@@ -54,6 +55,9 @@ const CASES: &[Case] = cases![
     reads::of_mcp_servers,
     reads::of_terminals,
     reads::of_language_servers,
+    terminals::talk_and_tell_their_exit_code,
+    terminals::are_replayed_from_any_count,
+    terminals::have_a_size,
 ];
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
