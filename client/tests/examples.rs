@@ -137,3 +137,32 @@ async fn session_diff_names_the_changed_files() {
         wait_for(&lines, "new.txt +2 -0");
     });
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn permission_gate_lets_look_and_does_not_let_change() {
+    // Tools and permissions are the real server's.
+    let packages = match tokio::task::block_in_place(peers::Packages::install) {
+        Ok(packages) => packages,
+        Err(missing) => {
+            return peers::say_aloud("permission_gate_lets_look_and_does_not_let_change", &missing);
+        }
+    };
+    let model = ScriptedServer::start(Options::default()).await.expect("a scripted model");
+    let home = peers::Home::new().expect("a temporary folder");
+    let mut config = config_for(&model.url());
+    config["permission"] = serde_json::json!({ "bash": "ask", "edit": "ask" });
+    home.configure(&config).expect("a configuration");
+    tokio::task::block_in_place(|| {
+        let program = peers::Program::Real(packages.opencode());
+        let server = peers::Server::start(&program, &home, &[]).expect("the real server");
+        let bash = |command: &str| format!(r#"[tool:bash {{"command":"{command}","description":"x"}}]"#);
+        let prompt = format!("{} {} {} [say that is all]", bash("ls"), bash("touch made"), bash("ls > made"));
+        let (mut gate, lines) = start("permission_gate", &[server.url(), &prompt]);
+        wait_for(&lines, r#"bash ["ls"]: Once"#);
+        wait_for(&lines, r#"bash ["touch made"]: RejectBecause"#);
+        wait_for(&lines, "RejectBecause");
+        wait_for(&lines, "that is all");
+        assert!(gate.0.wait().expect("an end").success());
+        assert!(!home.project().join("made").exists());
+    });
+}
