@@ -3,6 +3,7 @@
 mod call;
 mod conformance;
 mod connection;
+mod run;
 mod serve;
 
 use std::process::ExitCode;
@@ -24,6 +25,7 @@ struct Program {
 #[derive(Subcommand, Debug)]
 enum Command {
     Serve(serve::Arguments),
+    Run(run::Arguments),
     /// Call an operation of a running server; `call --help` lists them
     Call(call::Arguments),
     Conformance(conformance::Arguments),
@@ -40,6 +42,7 @@ fn main() -> ExitCode {
     let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
     let outcome = match Program::parse().command {
         Command::Serve(arguments) => serve::run(arguments).map(|()| ExitCode::SUCCESS),
+        Command::Run(arguments) => run::run(arguments),
         Command::Call(arguments) => call::run(&arguments),
         Command::Conformance(arguments) => conformance::run(arguments),
         Command::Contract(contract) => Ok(contract.run()),

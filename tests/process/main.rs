@@ -4,11 +4,13 @@
 //! Each test has its own home and its own scripted model, so all may run at the same time.
 
 mod call;
+mod child;
 mod contract_record;
 mod crash;
 mod javascript;
 mod readers;
 mod readme;
+mod run;
 mod silence;
 mod stop;
 mod terminal;
