@@ -62,6 +62,10 @@ pub enum Error {
     #[error("the request cannot be made: {0}")]
     Request(String),
 
+    /// The server's contract is not the compiled-in one, see [`Client::check_contract`](crate::Client::check_contract).
+    #[error(transparent)]
+    Drift(Box<crate::contract::Drift>),
+
     /// An event stream gave no event.
     #[error(transparent)]
     Events(#[from] crate::events::EventError),

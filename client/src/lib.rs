@@ -20,6 +20,7 @@
 
 mod answer;
 mod connect;
+pub mod contract;
 pub mod conversation;
 mod error;
 pub mod events;

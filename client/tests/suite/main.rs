@@ -43,6 +43,7 @@ const CASES: &[Case] = cases![
     operations::a_stranger_is_refused,
     operations::a_wrong_request_is_told_by_its_issues,
     operations::what_is_not_there_is_typed,
+    operations::the_contract_has_not_drifted,
     prompts::an_answer_comes_whole_and_in_pieces,
     prompts::a_run_that_cannot_start_is_an_error,
     reads::of_the_server_and_its_projects,

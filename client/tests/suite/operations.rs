@@ -56,3 +56,9 @@ pub async fn what_is_not_there_is_typed(Subject { client, .. }: Subject) {
     assert_eq!((refusal.request.as_str(), refusal.status.as_u16()), (&*format!("GET /session/{id}"), 404));
     assert!(error.to_string().contains(&format!("Session not found: {id}")), "{error}");
 }
+
+pub async fn the_contract_has_not_drifted(Subject { client, .. }: Subject) {
+    if let Err(error) = client.check_contract().await {
+        panic!("{error}");
+    }
+}

@@ -4,6 +4,7 @@
 
 mod api;
 mod client;
+mod digests;
 mod format;
 mod groups;
 mod operations;
@@ -100,6 +101,7 @@ pub fn all(contract: &Value, errata: &Errata, operations: &str) -> Result<Genera
     let read = Client::read(&client.text);
     files.push(client);
     files.push(groups::generate(&document, &operations));
+    files.push(digests::generate(contract));
     files.push(round_trips::generate(contract, &normalised.renamed, &operations)?);
     files.push(GeneratedFile { path: present::SCHEMA.to_owned(), text: present::schema() });
     // As the new table says: what is not in the old one answers 501.
