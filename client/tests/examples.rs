@@ -131,10 +131,12 @@ async fn session_diff_names_the_changed_files() {
         }
         let program = peers::Program::Real(packages.opencode());
         let server = peers::Server::start(&program, &home, &[]).expect("the real server");
-        let write = r#"[tool:write {"filePath":"new.txt","content":"one\ntwo\n"}] [say written]"#;
-        let (_diff, lines) = start("session_diff", &[server.url(), &home.project().to_string_lossy(), write]);
-        wait_for(&lines, "written");
-        wait_for(&lines, "new.txt +2 -0");
+        // A new file would do as well, but not one that is written in the moment in which the server looks.
+        let edit = r#"[tool:read {"filePath":"README"}]
+            [tool:edit {"filePath":"README","oldString":"read me","newString":"read me\nwith care"}] [say edited]"#;
+        let (_diff, lines) = start("session_diff", &[server.url(), &home.project().to_string_lossy(), edit]);
+        wait_for(&lines, "edited");
+        wait_for(&lines, "README +1 -0");
     });
 }
 
