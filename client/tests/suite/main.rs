@@ -7,6 +7,7 @@
 //!
 //! `SUITE=prompts cargo test -p opencode-client --test suite` runs the cases whose name contains that word.
 
+mod conversations;
 mod differences;
 mod operations;
 mod prompts;
@@ -38,6 +39,11 @@ macro_rules! cases {
 }
 
 const CASES: &[Case] = cases![
+    conversations::an_answer_is_streamed_and_whole,
+    conversations::a_wait_ends_with_the_run,
+    conversations::an_abort_ends_the_run,
+    conversations::permissions_are_replied_to,
+    conversations::questions_are_answered,
     operations::a_session_lives_and_ends,
     operations::a_directory_is_one_of_its_own,
     operations::a_stranger_is_refused,
