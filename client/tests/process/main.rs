@@ -3,7 +3,8 @@
 //! Most of them are small scripts, so that each behaviour can be had at will; `real.rs` starts the real server. How
 //! `opencode-rs` does as a child is tested where that program is built. Start from [`world::Script`].
 
-#![cfg(unix)]
+// What is left of a process group is read from /proc.
+#![cfg(target_os = "linux")]
 
 mod end;
 mod orphans;
