@@ -198,6 +198,11 @@ impl ClientBuilder {
         if url.query().is_some() || url.fragment().is_some() {
             return Err(refuse("nothing may follow its path"));
         }
+        if url.scheme() == "https" && !cfg!(feature = "tls") && self.transport.is_none() {
+            return Err(refuse(
+                "https needs the feature `tls` of opencode-client, or a transport that speaks it",
+            ));
+        }
         let mut headers = HeaderMap::new();
         if let Some((username, password)) = &self.credentials {
             let pair = base64::engine::general_purpose::STANDARD.encode(format!("{username}:{password}"));
@@ -248,8 +253,9 @@ mod tests {
             let error = Client::builder(url).build().expect_err(url);
             assert!(matches!(&error, Error::Request(text) if text.contains("no address")), "{error}");
         }
-        let client = Client::builder("https://host/below/").build().expect("an address");
-        assert_eq!(client.url(), "https://host/below");
+        let client = Client::builder("http://host/below/").build().expect("an address");
+        assert_eq!(client.url(), "http://host/below");
+        assert_eq!(Client::builder("https://host").build().is_ok(), cfg!(feature = "tls"));
     }
 
     #[test]

@@ -67,19 +67,22 @@ pub enum Error {
     Drift(Box<crate::contract::Drift>),
 
     /// An event stream gave no event.
+    #[cfg(feature = "events")]
     #[error(transparent)]
     Events(#[from] crate::events::EventError),
 
     /// A terminal cannot be reached.
+    #[cfg(feature = "pty")]
     #[error(transparent)]
     Pty(#[from] crate::pty::PtyError),
 
     /// A run gave no answer.
+    #[cfg(feature = "events")]
     #[error(transparent)]
     Conversation(#[from] crate::conversation::ConversationError),
 
     /// No server could be started.
-    #[cfg(unix)]
+    #[cfg(all(unix, feature = "process"))]
     #[error(transparent)]
     Process(#[from] crate::process::ProcessError),
 }

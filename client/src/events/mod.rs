@@ -37,6 +37,7 @@ mod subscribe;
 pub use error::{EventError, Lost};
 pub use frames::{Frame, Frames, TooLarge};
 pub use item::{Item, Since, Undecodable};
+#[cfg(feature = "pty")]
 pub(crate) use reconnect::Attempts;
 pub use reconnect::Reconnect;
 pub use state::SessionState;

@@ -61,7 +61,8 @@ fn settings(literals: &BTreeMap<String, String>) -> Result<TypeSpaceSettings, Ge
     let mut settings = TypeSpaceSettings::default();
     settings
         .with_derive("PartialEq".into())
-        .with_derive("::schemars::JsonSchema".into())
+        // The client has no use for schemas, and their derives take as long to compile as all the rest.
+        .with_attr("#[cfg_attr(feature = \"schema\", derive(::schemars::JsonSchema))]".into())
         .with_map_type("::indexmap::IndexMap");
     for (schema, name) in [
         (json!({"type": "number"}), "crate::Number"),

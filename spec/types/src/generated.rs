@@ -1,13 +1,7 @@
 // Generated from spec/opencode-api.json by `cargo contract regenerate`. Do not edit.
 ///`Agent`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Agent {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub color: ::std::option::Option<::std::string::String>,
@@ -36,14 +30,8 @@ pub struct Agent {
     pub variant: ::std::option::Option<::std::string::String>,
 }
 ///`AgentConfig`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct AgentConfig {
     ///Hex color code (e.g., #FF5733) or theme color (e.g., primary)
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -88,8 +76,8 @@ pub struct AgentConfig {
     pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
 }
 ///`AgentConfigMode`
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
 #[derive(
-    ::schemars::JsonSchema,
     ::serde::Deserialize,
     ::serde::Serialize,
     Clone,
@@ -148,8 +136,8 @@ impl ::std::convert::TryFrom<::std::string::String> for AgentConfigMode {
     }
 }
 ///`AgentMode`
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
 #[derive(
-    ::schemars::JsonSchema,
     ::serde::Deserialize,
     ::serde::Serialize,
     Clone,
@@ -208,14 +196,8 @@ impl ::std::convert::TryFrom<::std::string::String> for AgentMode {
     }
 }
 ///`AgentModel`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct AgentModel {
     #[serde(rename = "modelID")]
     pub model_id: ::std::string::String,
@@ -223,14 +205,8 @@ pub struct AgentModel {
     pub provider_id: ::std::string::String,
 }
 ///`AgentPart`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct AgentPart {
     pub id: ::std::string::String,
     #[serde(rename = "messageID")]
@@ -244,14 +220,8 @@ pub struct AgentPart {
     pub type_: crate::literal::Agent,
 }
 ///`AgentPartInput`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct AgentPartInput {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub id: ::std::option::Option<::std::string::String>,
@@ -262,41 +232,23 @@ pub struct AgentPartInput {
     pub type_: crate::literal::Agent,
 }
 ///`ApiAuth`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ApiAuth {
     pub key: ::std::string::String,
     #[serde(rename = "type")]
     pub type_: crate::literal::Api,
 }
 ///`ApiError`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ApiError {
     pub data: ApiErrorData,
     pub name: crate::literal::ApiError,
 }
 ///`ApiErrorData`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ApiErrorData {
     #[serde(rename = "isRetryable")]
     pub is_retryable: bool,
@@ -324,14 +276,8 @@ pub struct ApiErrorData {
     pub status_code: ::std::option::Option<crate::Number>,
 }
 ///`AppLogBody`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct AppLogBody {
     ///Additional metadata for the log entry
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -345,8 +291,8 @@ pub struct AppLogBody {
     pub service: ::std::string::String,
 }
 ///Log level
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
 #[derive(
-    ::schemars::JsonSchema,
     ::serde::Deserialize,
     ::serde::Serialize,
     Clone,
@@ -409,14 +355,8 @@ impl ::std::convert::TryFrom<::std::string::String> for AppLogBodyLevel {
     }
 }
 ///`AppSkillsResponseItem`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct AppSkillsResponseItem {
     pub content: ::std::string::String,
     pub description: ::std::string::String,
@@ -424,14 +364,8 @@ pub struct AppSkillsResponseItem {
     pub name: ::std::string::String,
 }
 ///`AssistantMessage`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct AssistantMessage {
     pub agent: ::std::string::String,
     pub cost: crate::Number,
@@ -461,41 +395,23 @@ pub struct AssistantMessage {
     pub variant: ::std::option::Option<::std::string::String>,
 }
 ///`AssistantMessagePath`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct AssistantMessagePath {
     pub cwd: ::std::string::String,
     pub root: ::std::string::String,
 }
 ///`AssistantMessageTime`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct AssistantMessageTime {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub completed: ::std::option::Option<crate::Number>,
     pub created: crate::Number,
 }
 ///`AssistantMessageTokens`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct AssistantMessageTokens {
     pub cache: AssistantMessageTokensCache,
     pub input: crate::Number,
@@ -505,27 +421,15 @@ pub struct AssistantMessageTokens {
     pub total: ::std::option::Option<crate::Number>,
 }
 ///`AssistantMessageTokensCache`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct AssistantMessageTokensCache {
     pub read: crate::Number,
     pub write: crate::Number,
 }
 ///`BadRequestError`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct BadRequestError {
     pub data: ::serde_json::Value,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -539,14 +443,8 @@ pub struct BadRequestError {
     pub success: crate::False,
 }
 ///`Command`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Command {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub agent: ::std::option::Option<::std::string::String>,
@@ -563,8 +461,8 @@ pub struct Command {
     pub template: ::serde_json::Value,
 }
 ///`CommandSource`
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
 #[derive(
-    ::schemars::JsonSchema,
     ::serde::Deserialize,
     ::serde::Serialize,
     Clone,
@@ -623,14 +521,8 @@ impl ::std::convert::TryFrom<::std::string::String> for CommandSource {
     }
 }
 ///`CompactionPart`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct CompactionPart {
     pub auto: bool,
     pub id: ::std::string::String,
@@ -642,15 +534,8 @@ pub struct CompactionPart {
     pub type_: crate::literal::Compaction,
 }
 ///`Config`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    Default,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct Config {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub agent: ::std::option::Option<ConfigAgent>,
@@ -741,14 +626,8 @@ pub struct Config {
     pub watcher: ::std::option::Option<ConfigWatcher>,
 }
 ///Agent configuration, see https://opencode.ai/docs/agents
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ConfigAgent {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub build: ::std::option::Option<AgentConfig>,
@@ -768,14 +647,8 @@ pub struct ConfigAgent {
     pub extra: ::indexmap::IndexMap<::std::string::String, AgentConfig>,
 }
 ///Automatically update to the latest version. Set to true to auto-update, false to disable, or 'notify' to show update notifications
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(untagged)]
 pub enum ConfigAutoupdate {
     Boolean(bool),
@@ -800,14 +673,8 @@ impl ::std::convert::From<crate::literal::Notify> for ConfigAutoupdate {
     }
 }
 ///`ConfigCommandValue`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ConfigCommandValue {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub agent: ::std::option::Option<::std::string::String>,
@@ -820,15 +687,8 @@ pub struct ConfigCommandValue {
     pub template: ::std::string::String,
 }
 ///`ConfigCompaction`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    Default,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct ConfigCompaction {
     ///Enable automatic compaction when context is full (default: true)
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -841,30 +701,16 @@ pub struct ConfigCompaction {
     pub reserved: ::std::option::Option<i64>,
 }
 ///`ConfigEnterprise`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    Default,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct ConfigEnterprise {
     ///Enterprise URL
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub url: ::std::option::Option<::std::string::String>,
 }
 ///`ConfigExperimental`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    Default,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct ConfigExperimental {
     ///Enable the batch tool
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -888,14 +734,8 @@ pub struct ConfigExperimental {
     pub primary_tools: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
 }
 ///`ConfigFormatter`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(untagged)]
 pub enum ConfigFormatter {
     Boolean(crate::False),
@@ -916,15 +756,8 @@ impl ::std::convert::From<
     }
 }
 ///`ConfigFormatterVariant1Value`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    Default,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct ConfigFormatterVariant1Value {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub command: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
@@ -938,14 +771,8 @@ pub struct ConfigFormatterVariant1Value {
     pub extensions: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
 }
 ///`ConfigLsp`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(untagged)]
 pub enum ConfigLsp {
     Boolean(crate::False),
@@ -966,14 +793,8 @@ impl ::std::convert::From<
     }
 }
 ///`ConfigLspVariant1Value`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(untagged)]
 pub enum ConfigLspVariant1Value {
     Variant0(ConfigLspVariant1ValueVariant0),
@@ -990,14 +811,8 @@ impl ::std::convert::From<ConfigLspVariant1ValueVariant1> for ConfigLspVariant1V
     }
 }
 ///`ConfigLspVariant1ValueVariant0`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ConfigLspVariant1ValueVariant0 {
     pub command: ::std::vec::Vec<::std::string::String>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -1014,38 +829,20 @@ pub struct ConfigLspVariant1ValueVariant0 {
     >,
 }
 ///`ConfigLspVariant1ValueVariant1`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ConfigLspVariant1ValueVariant1 {
     pub disabled: crate::True,
 }
 ///`ConfigMcpValueVariant0`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ConfigMcpValueVariant0 {
     pub enabled: bool,
 }
 ///@deprecated Use `agent` field instead.
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ConfigMode {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub build: ::std::option::Option<AgentConfig>,
@@ -1055,21 +852,15 @@ pub struct ConfigMode {
     pub extra: ::indexmap::IndexMap<::std::string::String, AgentConfig>,
 }
 ///`ConfigProvidersResponse`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ConfigProvidersResponse {
     pub default: ::indexmap::IndexMap<::std::string::String, ::std::string::String>,
     pub providers: ::std::vec::Vec<Provider>,
 }
 ///Control sharing behavior:'manual' allows manual sharing via commands, 'auto' enables automatic sharing, 'disabled' disables all sharing
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
 #[derive(
-    ::schemars::JsonSchema,
     ::serde::Deserialize,
     ::serde::Serialize,
     Clone,
@@ -1128,15 +919,8 @@ impl ::std::convert::TryFrom<::std::string::String> for ConfigShare {
     }
 }
 ///Additional skill folder paths
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    Default,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct ConfigSkills {
     ///Additional paths to skill folders
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -1146,15 +930,8 @@ pub struct ConfigSkills {
     pub urls: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
 }
 ///TUI specific settings
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    Default,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct ConfigTui {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub diff_style: ::std::option::Option<ConfigTuiDiffStyle>,
@@ -1165,8 +942,8 @@ pub struct ConfigTui {
     pub scroll_speed: ::std::option::Option<crate::Number>,
 }
 ///Control diff rendering style: 'auto' adapts to terminal width, 'stacked' always shows single column
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
 #[derive(
-    ::schemars::JsonSchema,
     ::serde::Deserialize,
     ::serde::Serialize,
     Clone,
@@ -1221,54 +998,29 @@ impl ::std::convert::TryFrom<::std::string::String> for ConfigTuiDiffStyle {
     }
 }
 ///Scroll acceleration settings
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ConfigTuiScrollAcceleration {
     ///Enable scroll acceleration
     pub enabled: bool,
 }
 ///`ConfigWatcher`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    Default,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct ConfigWatcher {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub ignore: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
 }
 ///`ContextOverflowError`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ContextOverflowError {
     pub data: ContextOverflowErrorData,
     pub name: crate::literal::ContextOverflowError,
 }
 ///`ContextOverflowErrorData`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ContextOverflowErrorData {
     pub message: ::std::string::String,
     #[serde(
@@ -1278,28 +1030,16 @@ pub struct ContextOverflowErrorData {
     pub response_body: ::std::option::Option<::std::string::String>,
 }
 ///`EventCommandExecuted`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventCommandExecuted {
     pub properties: EventCommandExecutedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::CommandExecuted,
 }
 ///`EventCommandExecutedProperties`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventCommandExecutedProperties {
     pub arguments: ::std::string::String,
     ///pattern: `^msg.*`
@@ -1311,61 +1051,37 @@ pub struct EventCommandExecutedProperties {
     pub session_id: ::std::string::String,
 }
 ///`EventFileEdited`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventFileEdited {
     pub properties: EventFileEditedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::FileEdited,
 }
 ///`EventFileEditedProperties`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventFileEditedProperties {
     pub file: ::std::string::String,
 }
 ///`EventFileWatcherUpdated`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventFileWatcherUpdated {
     pub properties: EventFileWatcherUpdatedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::FileWatcherUpdated,
 }
 ///`EventFileWatcherUpdatedProperties`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventFileWatcherUpdatedProperties {
     pub event: EventFileWatcherUpdatedPropertiesEvent,
     pub file: ::std::string::String,
 }
 ///`EventFileWatcherUpdatedPropertiesEvent`
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
 #[derive(
-    ::schemars::JsonSchema,
     ::serde::Deserialize,
     ::serde::Serialize,
     Clone,
@@ -1425,190 +1141,106 @@ for EventFileWatcherUpdatedPropertiesEvent {
     }
 }
 ///`EventGlobalDisposed`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventGlobalDisposed {
     pub properties: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
     #[serde(rename = "type")]
     pub type_: crate::literal::GlobalDisposed,
 }
 ///`EventInstallationUpdateAvailable`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventInstallationUpdateAvailable {
     pub properties: EventInstallationUpdateAvailableProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::InstallationUpdateAvailable,
 }
 ///`EventInstallationUpdateAvailableProperties`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventInstallationUpdateAvailableProperties {
     pub version: ::std::string::String,
 }
 ///`EventInstallationUpdated`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventInstallationUpdated {
     pub properties: EventInstallationUpdatedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::InstallationUpdated,
 }
 ///`EventInstallationUpdatedProperties`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventInstallationUpdatedProperties {
     pub version: ::std::string::String,
 }
 ///`EventLspClientDiagnostics`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventLspClientDiagnostics {
     pub properties: EventLspClientDiagnosticsProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::LspClientDiagnostics,
 }
 ///`EventLspClientDiagnosticsProperties`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventLspClientDiagnosticsProperties {
     pub path: ::std::string::String,
     #[serde(rename = "serverID")]
     pub server_id: ::std::string::String,
 }
 ///`EventLspUpdated`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventLspUpdated {
     pub properties: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
     #[serde(rename = "type")]
     pub type_: crate::literal::LspUpdated,
 }
 ///`EventMcpBrowserOpenFailed`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventMcpBrowserOpenFailed {
     pub properties: EventMcpBrowserOpenFailedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::McpBrowserOpenFailed,
 }
 ///`EventMcpBrowserOpenFailedProperties`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventMcpBrowserOpenFailedProperties {
     #[serde(rename = "mcpName")]
     pub mcp_name: ::std::string::String,
     pub url: ::std::string::String,
 }
 ///`EventMcpToolsChanged`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventMcpToolsChanged {
     pub properties: EventMcpToolsChangedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::McpToolsChanged,
 }
 ///`EventMcpToolsChangedProperties`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventMcpToolsChangedProperties {
     pub server: ::std::string::String,
 }
 ///`EventMessagePartDelta`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventMessagePartDelta {
     pub properties: EventMessagePartDeltaProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::MessagePartDelta,
 }
 ///`EventMessagePartDeltaProperties`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventMessagePartDeltaProperties {
     pub delta: ::std::string::String,
     pub field: ::std::string::String,
@@ -1620,28 +1252,16 @@ pub struct EventMessagePartDeltaProperties {
     pub session_id: ::std::string::String,
 }
 ///`EventMessagePartRemoved`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventMessagePartRemoved {
     pub properties: EventMessagePartRemovedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::MessagePartRemoved,
 }
 ///`EventMessagePartRemovedProperties`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventMessagePartRemovedProperties {
     #[serde(rename = "messageID")]
     pub message_id: ::std::string::String,
@@ -1651,54 +1271,30 @@ pub struct EventMessagePartRemovedProperties {
     pub session_id: ::std::string::String,
 }
 ///`EventMessagePartUpdated`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventMessagePartUpdated {
     pub properties: EventMessagePartUpdatedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::MessagePartUpdated,
 }
 ///`EventMessagePartUpdatedProperties`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventMessagePartUpdatedProperties {
     pub part: crate::Part,
 }
 ///`EventMessageRemoved`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventMessageRemoved {
     pub properties: EventMessageRemovedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::MessageRemoved,
 }
 ///`EventMessageRemovedProperties`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventMessageRemovedProperties {
     #[serde(rename = "messageID")]
     pub message_id: ::std::string::String,
@@ -1706,68 +1302,38 @@ pub struct EventMessageRemovedProperties {
     pub session_id: ::std::string::String,
 }
 ///`EventMessageUpdated`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventMessageUpdated {
     pub properties: EventMessageUpdatedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::MessageUpdated,
 }
 ///`EventMessageUpdatedProperties`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventMessageUpdatedProperties {
     pub info: crate::Message,
 }
 ///`EventPermissionAsked`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventPermissionAsked {
     pub properties: PermissionRequest,
     #[serde(rename = "type")]
     pub type_: crate::literal::PermissionAsked,
 }
 ///`EventPermissionReplied`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventPermissionReplied {
     pub properties: EventPermissionRepliedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::PermissionReplied,
 }
 ///`EventPermissionRepliedProperties`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventPermissionRepliedProperties {
     pub reply: EventPermissionRepliedPropertiesReply,
     #[serde(rename = "requestID")]
@@ -1776,8 +1342,8 @@ pub struct EventPermissionRepliedProperties {
     pub session_id: ::std::string::String,
 }
 ///`EventPermissionRepliedPropertiesReply`
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
 #[derive(
-    ::schemars::JsonSchema,
     ::serde::Deserialize,
     ::serde::Serialize,
     Clone,
@@ -1837,95 +1403,53 @@ for EventPermissionRepliedPropertiesReply {
     }
 }
 ///`EventProjectUpdated`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventProjectUpdated {
     pub properties: Project,
     #[serde(rename = "type")]
     pub type_: crate::literal::ProjectUpdated,
 }
 ///`EventPtyCreated`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventPtyCreated {
     pub properties: EventPtyCreatedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::PtyCreated,
 }
 ///`EventPtyCreatedProperties`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventPtyCreatedProperties {
     pub info: Pty,
 }
 ///`EventPtyDeleted`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventPtyDeleted {
     pub properties: EventPtyDeletedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::PtyDeleted,
 }
 ///`EventPtyDeletedProperties`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventPtyDeletedProperties {
     ///pattern: `^pty.*`
     pub id: ::std::string::String,
 }
 ///`EventPtyExited`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventPtyExited {
     pub properties: EventPtyExitedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::PtyExited,
 }
 ///`EventPtyExitedProperties`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventPtyExitedProperties {
     #[serde(rename = "exitCode")]
     pub exit_code: crate::Number,
@@ -1933,68 +1457,38 @@ pub struct EventPtyExitedProperties {
     pub id: ::std::string::String,
 }
 ///`EventPtyUpdated`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventPtyUpdated {
     pub properties: EventPtyUpdatedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::PtyUpdated,
 }
 ///`EventPtyUpdatedProperties`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventPtyUpdatedProperties {
     pub info: Pty,
 }
 ///`EventQuestionAsked`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventQuestionAsked {
     pub properties: QuestionRequest,
     #[serde(rename = "type")]
     pub type_: crate::literal::QuestionAsked,
 }
 ///`EventQuestionRejected`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventQuestionRejected {
     pub properties: EventQuestionRejectedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::QuestionRejected,
 }
 ///`EventQuestionRejectedProperties`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventQuestionRejectedProperties {
     #[serde(rename = "requestID")]
     pub request_id: ::std::string::String,
@@ -2002,28 +1496,16 @@ pub struct EventQuestionRejectedProperties {
     pub session_id: ::std::string::String,
 }
 ///`EventQuestionReplied`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventQuestionReplied {
     pub properties: EventQuestionRepliedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::QuestionReplied,
 }
 ///`EventQuestionRepliedProperties`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventQuestionRepliedProperties {
     pub answers: ::std::vec::Vec<QuestionAnswer>,
     #[serde(rename = "requestID")]
@@ -2032,190 +1514,105 @@ pub struct EventQuestionRepliedProperties {
     pub session_id: ::std::string::String,
 }
 ///`EventServerConnected`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventServerConnected {
     pub properties: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
     #[serde(rename = "type")]
     pub type_: crate::literal::ServerConnected,
 }
 ///`EventServerHeartbeat`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventServerHeartbeat {
     pub properties: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
     #[serde(rename = "type")]
     pub type_: crate::literal::ServerHeartbeat,
 }
 ///`EventServerInstanceDisposed`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventServerInstanceDisposed {
     pub properties: EventServerInstanceDisposedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::ServerInstanceDisposed,
 }
 ///`EventServerInstanceDisposedProperties`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventServerInstanceDisposedProperties {
     pub directory: ::std::string::String,
 }
 ///`EventSessionCompacted`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventSessionCompacted {
     pub properties: EventSessionCompactedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::SessionCompacted,
 }
 ///`EventSessionCompactedProperties`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventSessionCompactedProperties {
     #[serde(rename = "sessionID")]
     pub session_id: ::std::string::String,
 }
 ///`EventSessionCreated`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventSessionCreated {
     pub properties: EventSessionCreatedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::SessionCreated,
 }
 ///`EventSessionCreatedProperties`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventSessionCreatedProperties {
     pub info: Session,
 }
 ///`EventSessionDeleted`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventSessionDeleted {
     pub properties: EventSessionDeletedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::SessionDeleted,
 }
 ///`EventSessionDeletedProperties`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventSessionDeletedProperties {
     pub info: Session,
 }
 ///`EventSessionDiff`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventSessionDiff {
     pub properties: EventSessionDiffProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::SessionDiff,
 }
 ///`EventSessionDiffProperties`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventSessionDiffProperties {
     pub diff: ::std::vec::Vec<FileDiff>,
     #[serde(rename = "sessionID")]
     pub session_id: ::std::string::String,
 }
 ///`EventSessionError`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventSessionError {
     pub properties: EventSessionErrorProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::SessionError,
 }
 ///`EventSessionErrorProperties`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    Default,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct EventSessionErrorProperties {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub error: ::std::option::Option<crate::EventSessionErrorPropertiesError>,
@@ -2226,220 +1623,123 @@ pub struct EventSessionErrorProperties {
     pub session_id: ::std::option::Option<::std::string::String>,
 }
 ///`EventSessionIdle`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventSessionIdle {
     pub properties: EventSessionIdleProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::SessionIdle,
 }
 ///`EventSessionIdleProperties`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventSessionIdleProperties {
     #[serde(rename = "sessionID")]
     pub session_id: ::std::string::String,
 }
 ///`EventSessionStatus`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventSessionStatus {
     pub properties: EventSessionStatusProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::SessionStatus,
 }
 ///`EventSessionStatusProperties`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventSessionStatusProperties {
     #[serde(rename = "sessionID")]
     pub session_id: ::std::string::String,
     pub status: crate::SessionStatus,
 }
 ///`EventSessionUpdated`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventSessionUpdated {
     pub properties: EventSessionUpdatedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::SessionUpdated,
 }
 ///`EventSessionUpdatedProperties`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventSessionUpdatedProperties {
     pub info: Session,
 }
 ///`EventTodoUpdated`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventTodoUpdated {
     pub properties: EventTodoUpdatedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::TodoUpdated,
 }
 ///`EventTodoUpdatedProperties`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventTodoUpdatedProperties {
     #[serde(rename = "sessionID")]
     pub session_id: ::std::string::String,
     pub todos: ::std::vec::Vec<Todo>,
 }
 ///`EventTuiCommandExecute`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventTuiCommandExecute {
     pub properties: EventTuiCommandExecuteProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::TuiCommandExecute,
 }
 ///`EventTuiCommandExecuteProperties`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    Default,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct EventTuiCommandExecuteProperties {
     ///Known values: "session.list", "session.new", "session.share", "session.interrupt", "session.compact", "session.page.up", "session.page.down", "session.line.up", "session.line.down", "session.half.page.up", "session.half.page.down", "session.first", "session.last", "prompt.clear", "prompt.submit", "agent.cycle".
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub command: ::std::option::Option<::std::string::String>,
 }
 ///`EventTuiPromptAppend`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventTuiPromptAppend {
     pub properties: EventTuiPromptAppendProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::TuiPromptAppend,
 }
 ///`EventTuiPromptAppendProperties`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventTuiPromptAppendProperties {
     pub text: ::std::string::String,
 }
 ///`EventTuiSessionSelect`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventTuiSessionSelect {
     pub properties: EventTuiSessionSelectProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::TuiSessionSelect,
 }
 ///`EventTuiSessionSelectProperties`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventTuiSessionSelectProperties {
     ///Session ID to navigate to (pattern: `^ses`)
     #[serde(rename = "sessionID")]
     pub session_id: ::std::string::String,
 }
 ///`EventTuiToastShow`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventTuiToastShow {
     pub properties: EventTuiToastShowProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::TuiToastShow,
 }
 ///`EventTuiToastShowProperties`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventTuiToastShowProperties {
     ///Duration in milliseconds (default: 5000)
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -2450,8 +1750,8 @@ pub struct EventTuiToastShowProperties {
     pub variant: EventTuiToastShowPropertiesVariant,
 }
 ///`EventTuiToastShowPropertiesVariant`
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
 #[derive(
-    ::schemars::JsonSchema,
     ::serde::Deserialize,
     ::serde::Serialize,
     Clone,
@@ -2515,95 +1815,52 @@ for EventTuiToastShowPropertiesVariant {
     }
 }
 ///`EventVcsBranchUpdated`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventVcsBranchUpdated {
     pub properties: EventVcsBranchUpdatedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::VcsBranchUpdated,
 }
 ///`EventVcsBranchUpdatedProperties`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    Default,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct EventVcsBranchUpdatedProperties {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub branch: ::std::option::Option<::std::string::String>,
 }
 ///`EventWorktreeFailed`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventWorktreeFailed {
     pub properties: EventWorktreeFailedProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::WorktreeFailed,
 }
 ///`EventWorktreeFailedProperties`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventWorktreeFailedProperties {
     pub message: ::std::string::String,
 }
 ///`EventWorktreeReady`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventWorktreeReady {
     pub properties: EventWorktreeReadyProperties,
     #[serde(rename = "type")]
     pub type_: crate::literal::WorktreeReady,
 }
 ///`EventWorktreeReadyProperties`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventWorktreeReadyProperties {
     pub branch: ::std::string::String,
     pub name: ::std::string::String,
 }
 ///`File`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct File {
     pub added: i64,
     pub path: ::std::string::String,
@@ -2611,14 +1868,8 @@ pub struct File {
     pub status: FileStatus,
 }
 ///`FileContent`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct FileContent {
     pub content: ::std::string::String,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -2633,14 +1884,8 @@ pub struct FileContent {
     pub type_: FileContentType,
 }
 ///`FileContentPatch`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct FileContentPatch {
     pub hunks: ::std::vec::Vec<FileContentPatchHunksItem>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -2661,14 +1906,8 @@ pub struct FileContentPatch {
     pub old_header: ::std::option::Option<::std::string::String>,
 }
 ///`FileContentPatchHunksItem`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct FileContentPatchHunksItem {
     pub lines: ::std::vec::Vec<::std::string::String>,
     #[serde(rename = "newLines")]
@@ -2681,8 +1920,8 @@ pub struct FileContentPatchHunksItem {
     pub old_start: crate::Number,
 }
 ///`FileContentType`
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
 #[derive(
-    ::schemars::JsonSchema,
     ::serde::Deserialize,
     ::serde::Serialize,
     Clone,
@@ -2737,14 +1976,8 @@ impl ::std::convert::TryFrom<::std::string::String> for FileContentType {
     }
 }
 ///`FileDiff`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct FileDiff {
     pub additions: crate::Number,
     pub after: ::std::string::String,
@@ -2755,8 +1988,8 @@ pub struct FileDiff {
     pub status: ::std::option::Option<FileDiffStatus>,
 }
 ///`FileDiffStatus`
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
 #[derive(
-    ::schemars::JsonSchema,
     ::serde::Deserialize,
     ::serde::Serialize,
     Clone,
@@ -2815,14 +2048,8 @@ impl ::std::convert::TryFrom<::std::string::String> for FileDiffStatus {
     }
 }
 ///`FileNode`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct FileNode {
     pub absolute: ::std::string::String,
     pub ignored: bool,
@@ -2832,8 +2059,8 @@ pub struct FileNode {
     pub type_: FileNodeType,
 }
 ///`FileNodeType`
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
 #[derive(
-    ::schemars::JsonSchema,
     ::serde::Deserialize,
     ::serde::Serialize,
     Clone,
@@ -2888,14 +2115,8 @@ impl ::std::convert::TryFrom<::std::string::String> for FileNodeType {
     }
 }
 ///`FilePart`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct FilePart {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub filename: ::std::option::Option<::std::string::String>,
@@ -2912,14 +2133,8 @@ pub struct FilePart {
     pub url: ::std::string::String,
 }
 ///`FilePartInput`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct FilePartInput {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub filename: ::std::option::Option<::std::string::String>,
@@ -2933,28 +2148,16 @@ pub struct FilePartInput {
     pub url: ::std::string::String,
 }
 ///`FilePartSourceText`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct FilePartSourceText {
     pub end: i64,
     pub start: i64,
     pub value: ::std::string::String,
 }
 ///`FileSource`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct FileSource {
     pub path: ::std::string::String,
     pub text: FilePartSourceText,
@@ -2962,8 +2165,8 @@ pub struct FileSource {
     pub type_: crate::literal::File,
 }
 ///`FileStatus`
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
 #[derive(
-    ::schemars::JsonSchema,
     ::serde::Deserialize,
     ::serde::Serialize,
     Clone,
@@ -3022,8 +2225,8 @@ impl ::std::convert::TryFrom<::std::string::String> for FileStatus {
     }
 }
 ///`FindFilesDirs`
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
 #[derive(
-    ::schemars::JsonSchema,
     ::serde::Deserialize,
     ::serde::Serialize,
     Clone,
@@ -3078,8 +2281,8 @@ impl ::std::convert::TryFrom<::std::string::String> for FindFilesDirs {
     }
 }
 ///`FindFilesType`
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
 #[derive(
-    ::schemars::JsonSchema,
     ::serde::Deserialize,
     ::serde::Serialize,
     Clone,
@@ -3134,14 +2337,8 @@ impl ::std::convert::TryFrom<::std::string::String> for FindFilesType {
     }
 }
 ///`FindTextResponseItem`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct FindTextResponseItem {
     pub absolute_offset: crate::Number,
     pub line_number: crate::Number,
@@ -3150,38 +2347,20 @@ pub struct FindTextResponseItem {
     pub submatches: ::std::vec::Vec<FindTextResponseItemSubmatchesItem>,
 }
 ///`FindTextResponseItemLines`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct FindTextResponseItemLines {
     pub text: ::std::string::String,
 }
 ///`FindTextResponseItemPath`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct FindTextResponseItemPath {
     pub text: ::std::string::String,
 }
 ///`FindTextResponseItemSubmatchesItem`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct FindTextResponseItemSubmatchesItem {
     pub end: crate::Number,
     #[serde(rename = "match")]
@@ -3189,67 +2368,37 @@ pub struct FindTextResponseItemSubmatchesItem {
     pub start: crate::Number,
 }
 ///`FindTextResponseItemSubmatchesItemMatch`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct FindTextResponseItemSubmatchesItemMatch {
     pub text: ::std::string::String,
 }
 ///`FormatterStatus`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct FormatterStatus {
     pub enabled: bool,
     pub extensions: ::std::vec::Vec<::std::string::String>,
     pub name: ::std::string::String,
 }
 ///`GlobalEvent`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct GlobalEvent {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub directory: ::std::option::Option<::std::string::String>,
     pub payload: crate::Event,
 }
 ///`GlobalHealthResponse`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct GlobalHealthResponse {
     pub healthy: crate::True,
     pub version: ::std::string::String,
 }
 ///`JsonSchema`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(transparent)]
 pub struct JsonSchema(pub ::serde_json::Map<::std::string::String, ::serde_json::Value>);
 impl ::std::ops::Deref for JsonSchema {
@@ -3273,15 +2422,8 @@ for JsonSchema {
     }
 }
 ///Custom keybind configurations
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    Default,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct KeybindsConfig {
     ///Next agent (default: "tab")
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -3567,8 +2709,8 @@ pub struct KeybindsConfig {
     pub variant_cycle: ::std::option::Option<::std::string::String>,
 }
 ///@deprecated Always uses stretch layout.
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
 #[derive(
-    ::schemars::JsonSchema,
     ::serde::Deserialize,
     ::serde::Serialize,
     Clone,
@@ -3623,8 +2765,8 @@ impl ::std::convert::TryFrom<::std::string::String> for LayoutConfig {
     }
 }
 ///Log level
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
 #[derive(
-    ::schemars::JsonSchema,
     ::serde::Deserialize,
     ::serde::Serialize,
     Clone,
@@ -3687,14 +2829,8 @@ impl ::std::convert::TryFrom<::std::string::String> for LogLevel {
     }
 }
 ///`LspStatus`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct LspStatus {
     pub id: ::std::string::String,
     pub name: ::std::string::String,
@@ -3702,8 +2838,8 @@ pub struct LspStatus {
     pub status: LspStatusStatus,
 }
 ///`LspStatusStatus`
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
 #[derive(
-    ::schemars::JsonSchema,
     ::serde::Deserialize,
     ::serde::Serialize,
     Clone,
@@ -3758,66 +2894,36 @@ impl ::std::convert::TryFrom<::std::string::String> for LspStatusStatus {
     }
 }
 ///`McpAddBody`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct McpAddBody {
     pub config: crate::McpAddBodyConfig,
     pub name: ::std::string::String,
 }
 ///`McpAuthCallbackBody`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct McpAuthCallbackBody {
     ///Authorization code from OAuth callback
     pub code: ::std::string::String,
 }
 ///`McpAuthRemoveResponse`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct McpAuthRemoveResponse {
     pub success: crate::True,
 }
 ///`McpAuthStartResponse`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct McpAuthStartResponse {
     ///URL to open in browser for authorization
     #[serde(rename = "authorizationUrl")]
     pub authorization_url: ::std::string::String,
 }
 ///`McpLocalConfig`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct McpLocalConfig {
     ///Command and arguments to run the MCP server
     pub command: ::std::vec::Vec<::std::string::String>,
@@ -3837,15 +2943,8 @@ pub struct McpLocalConfig {
     pub type_: crate::literal::Local,
 }
 ///`McpOAuthConfig`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    Default,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct McpOAuthConfig {
     ///OAuth client ID. If not provided, dynamic client registration (RFC 7591) will be attempted.
     #[serde(rename = "clientId", skip_serializing_if = "::std::option::Option::is_none")]
@@ -3861,14 +2960,8 @@ pub struct McpOAuthConfig {
     pub scope: ::std::option::Option<::std::string::String>,
 }
 ///`McpRemoteConfig`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct McpRemoteConfig {
     ///Enable or disable the MCP server on startup
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -3890,14 +2983,8 @@ pub struct McpRemoteConfig {
     pub url: ::std::string::String,
 }
 ///OAuth authentication configuration for the MCP server. Set to false to disable OAuth auto-detection.
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(untagged)]
 pub enum McpRemoteConfigOauth {
     McpOAuthConfig(McpOAuthConfig),
@@ -3914,14 +3001,8 @@ impl ::std::convert::From<crate::False> for McpRemoteConfigOauth {
     }
 }
 ///`McpResource`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct McpResource {
     pub client: ::std::string::String,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -3932,114 +3013,60 @@ pub struct McpResource {
     pub uri: ::std::string::String,
 }
 ///`McpStatusConnected`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct McpStatusConnected {
     pub status: crate::literal::Connected,
 }
 ///`McpStatusDisabled`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct McpStatusDisabled {
     pub status: crate::literal::Disabled,
 }
 ///`McpStatusFailed`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct McpStatusFailed {
     pub error: ::std::string::String,
     pub status: crate::literal::Failed,
 }
 ///`McpStatusNeedsAuth`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct McpStatusNeedsAuth {
     pub status: crate::literal::NeedsAuth,
 }
 ///`McpStatusNeedsClientRegistration`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct McpStatusNeedsClientRegistration {
     pub error: ::std::string::String,
     pub status: crate::literal::NeedsClientRegistration,
 }
 ///`MessageAbortedError`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct MessageAbortedError {
     pub data: MessageAbortedErrorData,
     pub name: crate::literal::MessageAbortedError,
 }
 ///`MessageAbortedErrorData`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct MessageAbortedErrorData {
     pub message: ::std::string::String,
 }
 ///`MessageOutputLengthError`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct MessageOutputLengthError {
     pub data: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
     pub name: crate::literal::MessageOutputLengthError,
 }
 ///`Model`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Model {
     pub api: ModelApi,
     pub capabilities: ModelCapabilities,
@@ -4064,14 +3091,8 @@ pub struct Model {
     >,
 }
 ///`ModelApi`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ModelApi {
     pub id: ::std::string::String,
     pub npm: ::std::string::String,
@@ -4079,14 +3100,8 @@ pub struct ModelApi {
     pub url: ::std::option::Option<::std::string::String>,
 }
 ///`ModelCapabilities`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ModelCapabilities {
     pub attachment: bool,
     pub input: ModelCapabilitiesInput,
@@ -4097,14 +3112,8 @@ pub struct ModelCapabilities {
     pub toolcall: bool,
 }
 ///`ModelCapabilitiesInput`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ModelCapabilitiesInput {
     pub audio: bool,
     pub image: bool,
@@ -4113,14 +3122,8 @@ pub struct ModelCapabilitiesInput {
     pub video: bool,
 }
 ///`ModelCapabilitiesInterleaved`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(untagged)]
 pub enum ModelCapabilitiesInterleaved {
     ModelCapabilitiesInterleavedVariant0(ModelCapabilitiesInterleavedVariant0),
@@ -4138,20 +3141,14 @@ impl ::std::convert::From<bool> for ModelCapabilitiesInterleaved {
     }
 }
 ///`ModelCapabilitiesInterleavedVariant0`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ModelCapabilitiesInterleavedVariant0 {
     pub field: ModelCapabilitiesInterleavedVariant0Field,
 }
 ///`ModelCapabilitiesInterleavedVariant0Field`
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
 #[derive(
-    ::schemars::JsonSchema,
     ::serde::Deserialize,
     ::serde::Serialize,
     Clone,
@@ -4207,14 +3204,8 @@ for ModelCapabilitiesInterleavedVariant0Field {
     }
 }
 ///`ModelCapabilitiesOutput`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ModelCapabilitiesOutput {
     pub audio: bool,
     pub image: bool,
@@ -4223,14 +3214,8 @@ pub struct ModelCapabilitiesOutput {
     pub video: bool,
 }
 ///`ModelCost`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ModelCost {
     pub cache: ModelCostCache,
     #[serde(
@@ -4242,54 +3227,30 @@ pub struct ModelCost {
     pub output: crate::Number,
 }
 ///`ModelCostCache`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ModelCostCache {
     pub read: crate::Number,
     pub write: crate::Number,
 }
 ///`ModelCostExperimentalOver200K`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ModelCostExperimentalOver200K {
     pub cache: ModelCostExperimentalOver200KCache,
     pub input: crate::Number,
     pub output: crate::Number,
 }
 ///`ModelCostExperimentalOver200KCache`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ModelCostExperimentalOver200KCache {
     pub read: crate::Number,
     pub write: crate::Number,
 }
 ///`ModelLimit`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ModelLimit {
     pub context: crate::Number,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -4297,8 +3258,8 @@ pub struct ModelLimit {
     pub output: crate::Number,
 }
 ///`ModelStatus`
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
 #[derive(
-    ::schemars::JsonSchema,
     ::serde::Deserialize,
     ::serde::Serialize,
     Clone,
@@ -4361,39 +3322,21 @@ impl ::std::convert::TryFrom<::std::string::String> for ModelStatus {
     }
 }
 ///`NotFoundError`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct NotFoundError {
     pub data: NotFoundErrorData,
     pub name: crate::literal::NotFoundError,
 }
 ///`NotFoundErrorData`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct NotFoundErrorData {
     pub message: ::std::string::String,
 }
 ///`OAuth`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct OAuth {
     pub access: ::std::string::String,
     #[serde(
@@ -4412,14 +3355,8 @@ pub struct OAuth {
     pub type_: crate::literal::Oauth,
 }
 ///`OutputFormatJsonSchema`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct OutputFormatJsonSchema {
     ///at least 0 (default: 2)
     #[serde(
@@ -4432,27 +3369,15 @@ pub struct OutputFormatJsonSchema {
     pub type_: crate::literal::JsonSchema,
 }
 ///`OutputFormatText`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct OutputFormatText {
     #[serde(rename = "type")]
     pub type_: crate::literal::Text,
 }
 ///`PatchPart`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct PatchPart {
     pub files: ::std::vec::Vec<::std::string::String>,
     pub hash: ::std::string::String,
@@ -4465,14 +3390,8 @@ pub struct PatchPart {
     pub type_: crate::literal::Patch,
 }
 ///`Path`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Path {
     pub config: ::std::string::String,
     pub directory: ::std::string::String,
@@ -4481,8 +3400,8 @@ pub struct Path {
     pub worktree: ::std::string::String,
 }
 ///`PermissionAction`
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
 #[derive(
-    ::schemars::JsonSchema,
     ::serde::Deserialize,
     ::serde::Serialize,
     Clone,
@@ -4541,8 +3460,8 @@ impl ::std::convert::TryFrom<::std::string::String> for PermissionAction {
     }
 }
 ///`PermissionActionConfig`
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
 #[derive(
-    ::schemars::JsonSchema,
     ::serde::Deserialize,
     ::serde::Serialize,
     Clone,
@@ -4601,14 +3520,8 @@ impl ::std::convert::TryFrom<::std::string::String> for PermissionActionConfig {
     }
 }
 ///`PermissionConfig`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(untagged)]
 pub enum PermissionConfig {
     ConfigVariant0(PermissionConfigVariant0),
@@ -4625,14 +3538,8 @@ impl ::std::convert::From<PermissionActionConfig> for PermissionConfig {
     }
 }
 ///`PermissionConfigVariant0`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct PermissionConfigVariant0 {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub bash: ::std::option::Option<PermissionRuleConfig>,
@@ -4677,14 +3584,8 @@ pub struct PermissionConfigVariant0 {
     pub extra: ::indexmap::IndexMap<::std::string::String, PermissionRuleConfig>,
 }
 ///`PermissionObjectConfig`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(transparent)]
 pub struct PermissionObjectConfig(
     pub ::indexmap::IndexMap<::std::string::String, PermissionActionConfig>,
@@ -4713,22 +3614,16 @@ impl ::std::convert::From<
     }
 }
 ///`PermissionReplyBody`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct PermissionReplyBody {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub message: ::std::option::Option<::std::string::String>,
     pub reply: PermissionReplyBodyReply,
 }
 ///`PermissionReplyBodyReply`
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
 #[derive(
-    ::schemars::JsonSchema,
     ::serde::Deserialize,
     ::serde::Serialize,
     Clone,
@@ -4787,14 +3682,8 @@ impl ::std::convert::TryFrom<::std::string::String> for PermissionReplyBodyReply
     }
 }
 ///`PermissionRequest`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct PermissionRequest {
     pub always: ::std::vec::Vec<::std::string::String>,
     ///pattern: `^per.*`
@@ -4809,14 +3698,8 @@ pub struct PermissionRequest {
     pub tool: ::std::option::Option<PermissionRequestTool>,
 }
 ///`PermissionRequestTool`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct PermissionRequestTool {
     #[serde(rename = "callID")]
     pub call_id: ::std::string::String,
@@ -4824,20 +3707,14 @@ pub struct PermissionRequestTool {
     pub message_id: ::std::string::String,
 }
 ///`PermissionRespondBody`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct PermissionRespondBody {
     pub response: PermissionRespondBodyResponse,
 }
 ///`PermissionRespondBodyResponse`
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
 #[derive(
-    ::schemars::JsonSchema,
     ::serde::Deserialize,
     ::serde::Serialize,
     Clone,
@@ -4896,28 +3773,16 @@ impl ::std::convert::TryFrom<::std::string::String> for PermissionRespondBodyRes
     }
 }
 ///`PermissionRule`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct PermissionRule {
     pub action: PermissionAction,
     pub pattern: ::std::string::String,
     pub permission: ::std::string::String,
 }
 ///`PermissionRuleConfig`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(untagged)]
 pub enum PermissionRuleConfig {
     ActionConfig(PermissionActionConfig),
@@ -4934,14 +3799,8 @@ impl ::std::convert::From<PermissionObjectConfig> for PermissionRuleConfig {
     }
 }
 ///`PermissionRuleset`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(transparent)]
 pub struct PermissionRuleset(pub ::std::vec::Vec<PermissionRule>);
 impl ::std::ops::Deref for PermissionRuleset {
@@ -4961,14 +3820,8 @@ impl ::std::convert::From<::std::vec::Vec<PermissionRule>> for PermissionRuleset
     }
 }
 ///`Project`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Project {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub commands: ::std::option::Option<ProjectCommands>,
@@ -4984,30 +3837,16 @@ pub struct Project {
     pub worktree: ::std::string::String,
 }
 ///`ProjectCommands`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    Default,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct ProjectCommands {
     ///Startup script to run when creating a new workspace (worktree)
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub start: ::std::option::Option<::std::string::String>,
 }
 ///`ProjectIcon`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    Default,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct ProjectIcon {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub color: ::std::option::Option<::std::string::String>,
@@ -5017,14 +3856,8 @@ pub struct ProjectIcon {
     pub url: ::std::option::Option<::std::string::String>,
 }
 ///`ProjectTime`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProjectTime {
     pub created: crate::Number,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -5032,15 +3865,8 @@ pub struct ProjectTime {
     pub updated: crate::Number,
 }
 ///`ProjectUpdateBody`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    Default,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct ProjectUpdateBody {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub commands: ::std::option::Option<ProjectUpdateBodyCommands>,
@@ -5050,30 +3876,16 @@ pub struct ProjectUpdateBody {
     pub name: ::std::option::Option<::std::string::String>,
 }
 ///`ProjectUpdateBodyCommands`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    Default,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct ProjectUpdateBodyCommands {
     ///Startup script to run when creating a new workspace (worktree)
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub start: ::std::option::Option<::std::string::String>,
 }
 ///`ProjectUpdateBodyIcon`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    Default,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct ProjectUpdateBodyIcon {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub color: ::std::option::Option<::std::string::String>,
@@ -5083,14 +3895,8 @@ pub struct ProjectUpdateBodyIcon {
     pub url: ::std::option::Option<::std::string::String>,
 }
 ///`Provider`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Provider {
     pub env: ::std::vec::Vec<::std::string::String>,
     pub id: ::std::string::String,
@@ -5102,22 +3908,16 @@ pub struct Provider {
     pub source: ProviderSource,
 }
 ///`ProviderAuthAuthorization`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderAuthAuthorization {
     pub instructions: ::std::string::String,
     pub method: ProviderAuthAuthorizationMethod,
     pub url: ::std::string::String,
 }
 ///`ProviderAuthAuthorizationMethod`
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
 #[derive(
-    ::schemars::JsonSchema,
     ::serde::Deserialize,
     ::serde::Serialize,
     Clone,
@@ -5172,49 +3972,31 @@ impl ::std::convert::TryFrom<::std::string::String> for ProviderAuthAuthorizatio
     }
 }
 ///`ProviderAuthError`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderAuthError {
     pub data: ProviderAuthErrorData,
     pub name: crate::literal::ProviderAuthError,
 }
 ///`ProviderAuthErrorData`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderAuthErrorData {
     pub message: ::std::string::String,
     #[serde(rename = "providerID")]
     pub provider_id: ::std::string::String,
 }
 ///`ProviderAuthMethod`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderAuthMethod {
     pub label: ::std::string::String,
     #[serde(rename = "type")]
     pub type_: ProviderAuthMethodType,
 }
 ///`ProviderAuthMethodType`
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
 #[derive(
-    ::schemars::JsonSchema,
     ::serde::Deserialize,
     ::serde::Serialize,
     Clone,
@@ -5269,15 +4051,8 @@ impl ::std::convert::TryFrom<::std::string::String> for ProviderAuthMethodType {
     }
 }
 ///`ProviderConfig`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    Default,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct ProviderConfig {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub api: ::std::option::Option<::std::string::String>,
@@ -5301,15 +4076,8 @@ pub struct ProviderConfig {
     pub whitelist: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
 }
 ///`ProviderConfigModelsValue`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    Default,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct ProviderConfigModelsValue {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub attachment: ::std::option::Option<bool>,
@@ -5359,14 +4127,8 @@ pub struct ProviderConfigModelsValue {
     >,
 }
 ///`ProviderConfigModelsValueCost`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderConfigModelsValueCost {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub cache_read: ::std::option::Option<crate::Number>,
@@ -5380,14 +4142,8 @@ pub struct ProviderConfigModelsValueCost {
     pub output: crate::Number,
 }
 ///`ProviderConfigModelsValueCostContextOver200k`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderConfigModelsValueCostContextOver200k {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub cache_read: ::std::option::Option<crate::Number>,
@@ -5397,14 +4153,8 @@ pub struct ProviderConfigModelsValueCostContextOver200k {
     pub output: crate::Number,
 }
 ///`ProviderConfigModelsValueInterleaved`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(untagged)]
 pub enum ProviderConfigModelsValueInterleaved {
     ProviderConfigModelsValueInterleavedVariant0(
@@ -5424,20 +4174,14 @@ impl ::std::convert::From<crate::True> for ProviderConfigModelsValueInterleaved 
     }
 }
 ///`ProviderConfigModelsValueInterleavedVariant0`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderConfigModelsValueInterleavedVariant0 {
     pub field: ProviderConfigModelsValueInterleavedVariant0Field,
 }
 ///`ProviderConfigModelsValueInterleavedVariant0Field`
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
 #[derive(
-    ::schemars::JsonSchema,
     ::serde::Deserialize,
     ::serde::Serialize,
     Clone,
@@ -5494,14 +4238,8 @@ for ProviderConfigModelsValueInterleavedVariant0Field {
     }
 }
 ///`ProviderConfigModelsValueLimit`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderConfigModelsValueLimit {
     pub context: crate::Number,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -5509,21 +4247,15 @@ pub struct ProviderConfigModelsValueLimit {
     pub output: crate::Number,
 }
 ///`ProviderConfigModelsValueModalities`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderConfigModelsValueModalities {
     pub input: ::std::vec::Vec<ProviderConfigModelsValueModalitiesInputItem>,
     pub output: ::std::vec::Vec<ProviderConfigModelsValueModalitiesOutputItem>,
 }
 ///`ProviderConfigModelsValueModalitiesInputItem`
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
 #[derive(
-    ::schemars::JsonSchema,
     ::serde::Deserialize,
     ::serde::Serialize,
     Clone,
@@ -5591,8 +4323,8 @@ for ProviderConfigModelsValueModalitiesInputItem {
     }
 }
 ///`ProviderConfigModelsValueModalitiesOutputItem`
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
 #[derive(
-    ::schemars::JsonSchema,
     ::serde::Deserialize,
     ::serde::Serialize,
     Clone,
@@ -5660,15 +4392,8 @@ for ProviderConfigModelsValueModalitiesOutputItem {
     }
 }
 ///`ProviderConfigModelsValueProvider`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    Default,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct ProviderConfigModelsValueProvider {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub api: ::std::option::Option<::std::string::String>,
@@ -5676,8 +4401,8 @@ pub struct ProviderConfigModelsValueProvider {
     pub npm: ::std::option::Option<::std::string::String>,
 }
 ///`ProviderConfigModelsValueStatus`
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
 #[derive(
-    ::schemars::JsonSchema,
     ::serde::Deserialize,
     ::serde::Serialize,
     Clone,
@@ -5736,14 +4461,8 @@ impl ::std::convert::TryFrom<::std::string::String> for ProviderConfigModelsValu
     }
 }
 ///`ProviderConfigModelsValueVariantsValue`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderConfigModelsValueVariantsValue {
     ///Disable this variant for the model
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -5752,14 +4471,8 @@ pub struct ProviderConfigModelsValueVariantsValue {
     pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
 }
 ///`ProviderConfigOptions`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderConfigOptions {
     #[serde(rename = "apiKey", skip_serializing_if = "::std::option::Option::is_none")]
     pub api_key: ::std::option::Option<::std::string::String>,
@@ -5783,14 +4496,8 @@ pub struct ProviderConfigOptions {
     pub extra: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
 }
 ///Timeout in milliseconds for requests to this provider. Default is 300000 (5 minutes). Set to false to disable timeout.
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(untagged)]
 pub enum ProviderConfigOptionsTimeout {
     Int64(i64),
@@ -5807,28 +4514,16 @@ impl ::std::convert::From<crate::False> for ProviderConfigOptionsTimeout {
     }
 }
 ///`ProviderListResponse`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderListResponse {
     pub all: ::std::vec::Vec<ProviderListResponseAllItem>,
     pub connected: ::std::vec::Vec<::std::string::String>,
     pub default: ::indexmap::IndexMap<::std::string::String, ::std::string::String>,
 }
 ///`ProviderListResponseAllItem`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderListResponseAllItem {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub api: ::std::option::Option<::std::string::String>,
@@ -5851,14 +4546,8 @@ pub struct ProviderListResponseAllItem {
     pub source: ::std::option::Option<ProviderListResponseAllItemSource>,
 }
 ///`ProviderListResponseAllItemModelsValue`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderListResponseAllItemModelsValue {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub api: ::std::option::Option<ProviderListResponseAllItemModelsValueApi>,
@@ -5915,14 +4604,8 @@ pub struct ProviderListResponseAllItemModelsValue {
     >,
 }
 ///`ProviderListResponseAllItemModelsValueApi`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderListResponseAllItemModelsValueApi {
     pub id: ::std::string::String,
     pub npm: ::std::string::String,
@@ -5930,14 +4613,8 @@ pub struct ProviderListResponseAllItemModelsValueApi {
     pub url: ::std::option::Option<::std::string::String>,
 }
 ///`ProviderListResponseAllItemModelsValueCost`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderListResponseAllItemModelsValueCost {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub cache: ::std::option::Option<ProviderListResponseAllItemModelsValueCostCache>,
@@ -5960,27 +4637,15 @@ pub struct ProviderListResponseAllItemModelsValueCost {
     pub output: crate::Number,
 }
 ///`ProviderListResponseAllItemModelsValueCostCache`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderListResponseAllItemModelsValueCostCache {
     pub read: crate::Number,
     pub write: crate::Number,
 }
 ///`ProviderListResponseAllItemModelsValueCostContextOver200k`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderListResponseAllItemModelsValueCostContextOver200k {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub cache_read: ::std::option::Option<crate::Number>,
@@ -5990,14 +4655,8 @@ pub struct ProviderListResponseAllItemModelsValueCostContextOver200k {
     pub output: crate::Number,
 }
 ///`ProviderListResponseAllItemModelsValueInterleaved`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(untagged)]
 pub enum ProviderListResponseAllItemModelsValueInterleaved {
     ProviderListResponseAllItemModelsValueInterleavedVariant0(
@@ -6018,20 +4677,14 @@ for ProviderListResponseAllItemModelsValueInterleaved {
     }
 }
 ///`ProviderListResponseAllItemModelsValueInterleavedVariant0`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderListResponseAllItemModelsValueInterleavedVariant0 {
     pub field: ProviderListResponseAllItemModelsValueInterleavedVariant0Field,
 }
 ///`ProviderListResponseAllItemModelsValueInterleavedVariant0Field`
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
 #[derive(
-    ::schemars::JsonSchema,
     ::serde::Deserialize,
     ::serde::Serialize,
     Clone,
@@ -6090,14 +4743,8 @@ for ProviderListResponseAllItemModelsValueInterleavedVariant0Field {
     }
 }
 ///`ProviderListResponseAllItemModelsValueLimit`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderListResponseAllItemModelsValueLimit {
     pub context: crate::Number,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -6105,14 +4752,8 @@ pub struct ProviderListResponseAllItemModelsValueLimit {
     pub output: crate::Number,
 }
 ///`ProviderListResponseAllItemModelsValueModalities`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderListResponseAllItemModelsValueModalities {
     pub input: ::std::vec::Vec<
         ProviderListResponseAllItemModelsValueModalitiesInputItem,
@@ -6122,8 +4763,8 @@ pub struct ProviderListResponseAllItemModelsValueModalities {
     >,
 }
 ///`ProviderListResponseAllItemModelsValueModalitiesInputItem`
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
 #[derive(
-    ::schemars::JsonSchema,
     ::serde::Deserialize,
     ::serde::Serialize,
     Clone,
@@ -6192,8 +4833,8 @@ for ProviderListResponseAllItemModelsValueModalitiesInputItem {
     }
 }
 ///`ProviderListResponseAllItemModelsValueModalitiesOutputItem`
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
 #[derive(
-    ::schemars::JsonSchema,
     ::serde::Deserialize,
     ::serde::Serialize,
     Clone,
@@ -6262,15 +4903,8 @@ for ProviderListResponseAllItemModelsValueModalitiesOutputItem {
     }
 }
 ///`ProviderListResponseAllItemModelsValueProvider`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    Default,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct ProviderListResponseAllItemModelsValueProvider {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub api: ::std::option::Option<::std::string::String>,
@@ -6278,8 +4912,8 @@ pub struct ProviderListResponseAllItemModelsValueProvider {
     pub npm: ::std::option::Option<::std::string::String>,
 }
 ///`ProviderListResponseAllItemModelsValueStatus`
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
 #[derive(
-    ::schemars::JsonSchema,
     ::serde::Deserialize,
     ::serde::Serialize,
     Clone,
@@ -6343,8 +4977,8 @@ for ProviderListResponseAllItemModelsValueStatus {
     }
 }
 ///`ProviderListResponseAllItemSource`
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
 #[derive(
-    ::schemars::JsonSchema,
     ::serde::Deserialize,
     ::serde::Serialize,
     Clone,
@@ -6408,27 +5042,15 @@ for ProviderListResponseAllItemSource {
     }
 }
 ///`ProviderOauthAuthorizeBody`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderOauthAuthorizeBody {
     ///Auth method index
     pub method: crate::Number,
 }
 ///`ProviderOauthCallbackBody`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderOauthCallbackBody {
     ///OAuth authorization code
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -6437,8 +5059,8 @@ pub struct ProviderOauthCallbackBody {
     pub method: crate::Number,
 }
 ///`ProviderSource`
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
 #[derive(
-    ::schemars::JsonSchema,
     ::serde::Deserialize,
     ::serde::Serialize,
     Clone,
@@ -6501,14 +5123,8 @@ impl ::std::convert::TryFrom<::std::string::String> for ProviderSource {
     }
 }
 ///`Pty`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Pty {
     pub args: ::std::vec::Vec<::std::string::String>,
     pub command: ::std::string::String,
@@ -6520,15 +5136,8 @@ pub struct Pty {
     pub title: ::std::string::String,
 }
 ///`PtyCreateBody`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    Default,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct PtyCreateBody {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub args: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
@@ -6544,8 +5153,8 @@ pub struct PtyCreateBody {
     pub title: ::std::option::Option<::std::string::String>,
 }
 ///`PtyStatus`
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
 #[derive(
-    ::schemars::JsonSchema,
     ::serde::Deserialize,
     ::serde::Serialize,
     Clone,
@@ -6600,15 +5209,8 @@ impl ::std::convert::TryFrom<::std::string::String> for PtyStatus {
     }
 }
 ///`PtyUpdateBody`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    Default,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct PtyUpdateBody {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub size: ::std::option::Option<PtyUpdateBodySize>,
@@ -6616,27 +5218,15 @@ pub struct PtyUpdateBody {
     pub title: ::std::option::Option<::std::string::String>,
 }
 ///`PtyUpdateBodySize`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct PtyUpdateBodySize {
     pub cols: crate::Number,
     pub rows: crate::Number,
 }
 ///`QuestionAnswer`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(transparent)]
 pub struct QuestionAnswer(pub ::std::vec::Vec<::std::string::String>);
 impl ::std::ops::Deref for QuestionAnswer {
@@ -6656,14 +5246,8 @@ impl ::std::convert::From<::std::vec::Vec<::std::string::String>> for QuestionAn
     }
 }
 ///`QuestionInfo`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct QuestionInfo {
     ///Allow typing a custom answer (default: true)
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -6679,14 +5263,8 @@ pub struct QuestionInfo {
     pub question: ::std::string::String,
 }
 ///`QuestionOption`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct QuestionOption {
     ///Explanation of choice
     pub description: ::std::string::String,
@@ -6694,27 +5272,15 @@ pub struct QuestionOption {
     pub label: ::std::string::String,
 }
 ///`QuestionReplyBody`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct QuestionReplyBody {
     ///User answers in order of questions (each answer is an array of selected labels)
     pub answers: ::std::vec::Vec<QuestionAnswer>,
 }
 ///`QuestionRequest`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct QuestionRequest {
     ///pattern: `^que.*`
     pub id: ::std::string::String,
@@ -6727,14 +5293,8 @@ pub struct QuestionRequest {
     pub tool: ::std::option::Option<QuestionRequestTool>,
 }
 ///`QuestionRequestTool`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct QuestionRequestTool {
     #[serde(rename = "callID")]
     pub call_id: ::std::string::String,
@@ -6742,53 +5302,29 @@ pub struct QuestionRequestTool {
     pub message_id: ::std::string::String,
 }
 ///`Range`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Range {
     pub end: RangeEnd,
     pub start: RangeStart,
 }
 ///`RangeEnd`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct RangeEnd {
     pub character: crate::Number,
     pub line: crate::Number,
 }
 ///`RangeStart`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct RangeStart {
     pub character: crate::Number,
     pub line: crate::Number,
 }
 ///`ReasoningPart`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ReasoningPart {
     pub id: ::std::string::String,
     #[serde(rename = "messageID")]
@@ -6805,28 +5341,16 @@ pub struct ReasoningPart {
     pub type_: crate::literal::Reasoning,
 }
 ///`ReasoningPartTime`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ReasoningPartTime {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub end: ::std::option::Option<crate::Number>,
     pub start: crate::Number,
 }
 ///`ResourceSource`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ResourceSource {
     #[serde(rename = "clientName")]
     pub client_name: ::std::string::String,
@@ -6836,14 +5360,8 @@ pub struct ResourceSource {
     pub uri: ::std::string::String,
 }
 ///`RetryPart`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct RetryPart {
     pub attempt: crate::Number,
     pub error: ApiError,
@@ -6857,27 +5375,14 @@ pub struct RetryPart {
     pub type_: crate::literal::Retry,
 }
 ///`RetryPartTime`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct RetryPartTime {
     pub created: crate::Number,
 }
 ///Server configuration for opencode serve and web commands
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    Default,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct ServerConfig {
     ///Additional domains to allow for CORS
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -6899,14 +5404,8 @@ pub struct ServerConfig {
     pub port: ::std::option::Option<i64>,
 }
 ///`Session`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Session {
     pub directory: ::std::string::String,
     ///pattern: `^ses.*`
@@ -6930,14 +5429,8 @@ pub struct Session {
     pub version: ::std::string::String,
 }
 ///`SessionCommandBody`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionCommandBody {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub agent: ::std::option::Option<::std::string::String>,
@@ -6957,28 +5450,15 @@ pub struct SessionCommandBody {
     pub variant: ::std::option::Option<::std::string::String>,
 }
 ///`SessionCommandResponse`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionCommandResponse {
     pub info: AssistantMessage,
     pub parts: ::std::vec::Vec<crate::Part>,
 }
 ///`SessionCreateBody`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    Default,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct SessionCreateBody {
     ///pattern: `^ses.*`
     #[serde(rename = "parentID", skip_serializing_if = "::std::option::Option::is_none")]
@@ -6989,15 +5469,8 @@ pub struct SessionCreateBody {
     pub title: ::std::option::Option<::std::string::String>,
 }
 ///`SessionForkBody`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    Default,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct SessionForkBody {
     ///pattern: `^msg.*`
     #[serde(
@@ -7007,14 +5480,8 @@ pub struct SessionForkBody {
     pub message_id: ::std::option::Option<::std::string::String>,
 }
 ///`SessionInitBody`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionInitBody {
     ///pattern: `^msg.*`
     #[serde(rename = "messageID")]
@@ -7025,40 +5492,22 @@ pub struct SessionInitBody {
     pub provider_id: ::std::string::String,
 }
 ///`SessionMessageResponse`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionMessageResponse {
     pub info: crate::Message,
     pub parts: ::std::vec::Vec<crate::Part>,
 }
 ///`SessionMessagesResponseItem`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionMessagesResponseItem {
     pub info: crate::Message,
     pub parts: ::std::vec::Vec<crate::Part>,
 }
 ///`SessionPromptAsyncBody`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionPromptAsyncBody {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub agent: ::std::option::Option<::std::string::String>,
@@ -7084,14 +5533,8 @@ pub struct SessionPromptAsyncBody {
     pub variant: ::std::option::Option<::std::string::String>,
 }
 ///`SessionPromptAsyncBodyModel`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionPromptAsyncBodyModel {
     #[serde(rename = "modelID")]
     pub model_id: ::std::string::String,
@@ -7099,14 +5542,8 @@ pub struct SessionPromptAsyncBodyModel {
     pub provider_id: ::std::string::String,
 }
 ///`SessionPromptBody`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionPromptBody {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub agent: ::std::option::Option<::std::string::String>,
@@ -7132,14 +5569,8 @@ pub struct SessionPromptBody {
     pub variant: ::std::option::Option<::std::string::String>,
 }
 ///`SessionPromptBodyModel`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionPromptBodyModel {
     #[serde(rename = "modelID")]
     pub model_id: ::std::string::String,
@@ -7147,27 +5578,15 @@ pub struct SessionPromptBodyModel {
     pub provider_id: ::std::string::String,
 }
 ///`SessionPromptResponse`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionPromptResponse {
     pub info: crate::Message,
     pub parts: ::std::vec::Vec<crate::Part>,
 }
 ///`SessionRevert`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionRevert {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub diff: ::std::option::Option<::std::string::String>,
@@ -7179,14 +5598,8 @@ pub struct SessionRevert {
     pub snapshot: ::std::option::Option<::std::string::String>,
 }
 ///`SessionRevertBody`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionRevertBody {
     ///pattern: `^msg.*`
     #[serde(rename = "messageID")]
@@ -7196,26 +5609,14 @@ pub struct SessionRevertBody {
     pub part_id: ::std::option::Option<::std::string::String>,
 }
 ///`SessionShare`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionShare {
     pub url: ::std::string::String,
 }
 ///`SessionShellBody`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionShellBody {
     pub agent: ::std::string::String,
     pub command: ::std::string::String,
@@ -7223,14 +5624,8 @@ pub struct SessionShellBody {
     pub model: ::std::option::Option<SessionShellBodyModel>,
 }
 ///`SessionShellBodyModel`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionShellBodyModel {
     #[serde(rename = "modelID")]
     pub model_id: ::std::string::String,
@@ -7238,14 +5633,8 @@ pub struct SessionShellBodyModel {
     pub provider_id: ::std::string::String,
 }
 ///`SessionShellResponse`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(untagged)]
 pub enum SessionShellResponse {
     SessionShellResponseVariant0(SessionShellResponseVariant0),
@@ -7262,53 +5651,29 @@ impl ::std::convert::From<AssistantMessage> for SessionShellResponse {
     }
 }
 ///`SessionShellResponseVariant0`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionShellResponseVariant0 {
     pub info: AssistantMessage,
     pub parts: ::std::vec::Vec<crate::Part>,
 }
 ///`SessionStatusBusy`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionStatusBusy {
     #[serde(rename = "type")]
     pub type_: crate::literal::Busy,
 }
 ///`SessionStatusIdle`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionStatusIdle {
     #[serde(rename = "type")]
     pub type_: crate::literal::Idle,
 }
 ///`SessionStatusRetry`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionStatusRetry {
     pub attempt: crate::Number,
     pub message: ::std::string::String,
@@ -7317,14 +5682,8 @@ pub struct SessionStatusRetry {
     pub type_: crate::literal::Retry,
 }
 ///`SessionSummarizeBody`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionSummarizeBody {
     ///default: false
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -7335,14 +5694,8 @@ pub struct SessionSummarizeBody {
     pub provider_id: ::std::string::String,
 }
 ///`SessionSummary`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionSummary {
     pub additions: crate::Number,
     pub deletions: crate::Number,
@@ -7351,14 +5704,8 @@ pub struct SessionSummary {
     pub files: crate::Number,
 }
 ///`SessionTime`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionTime {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub archived: ::std::option::Option<crate::Number>,
@@ -7368,15 +5715,8 @@ pub struct SessionTime {
     pub updated: crate::Number,
 }
 ///`SessionUpdateBody`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    Default,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct SessionUpdateBody {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub time: ::std::option::Option<SessionUpdateBodyTime>,
@@ -7384,28 +5724,15 @@ pub struct SessionUpdateBody {
     pub title: ::std::option::Option<::std::string::String>,
 }
 ///`SessionUpdateBodyTime`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    Default,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct SessionUpdateBodyTime {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub archived: ::std::option::Option<crate::Number>,
 }
 ///`SnapshotPart`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SnapshotPart {
     pub id: ::std::string::String,
     #[serde(rename = "messageID")]
@@ -7417,14 +5744,8 @@ pub struct SnapshotPart {
     pub type_: crate::literal::Snapshot,
 }
 ///`StepFinishPart`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct StepFinishPart {
     pub cost: crate::Number,
     pub id: ::std::string::String,
@@ -7440,14 +5761,8 @@ pub struct StepFinishPart {
     pub type_: crate::literal::StepFinish,
 }
 ///`StepFinishPartTokens`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct StepFinishPartTokens {
     pub cache: StepFinishPartTokensCache,
     pub input: crate::Number,
@@ -7457,27 +5772,15 @@ pub struct StepFinishPartTokens {
     pub total: ::std::option::Option<crate::Number>,
 }
 ///`StepFinishPartTokensCache`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct StepFinishPartTokensCache {
     pub read: crate::Number,
     pub write: crate::Number,
 }
 ///`StepStartPart`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct StepStartPart {
     pub id: ::std::string::String,
     #[serde(rename = "messageID")]
@@ -7490,40 +5793,22 @@ pub struct StepStartPart {
     pub type_: crate::literal::StepStart,
 }
 ///`StructuredOutputError`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct StructuredOutputError {
     pub data: StructuredOutputErrorData,
     pub name: crate::literal::StructuredOutputError,
 }
 ///`StructuredOutputErrorData`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct StructuredOutputErrorData {
     pub message: ::std::string::String,
     pub retries: crate::Number,
 }
 ///`SubtaskPart`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SubtaskPart {
     pub agent: ::std::string::String,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -7541,14 +5826,8 @@ pub struct SubtaskPart {
     pub type_: crate::literal::Subtask,
 }
 ///`SubtaskPartInput`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SubtaskPartInput {
     pub agent: ::std::string::String,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -7563,14 +5842,8 @@ pub struct SubtaskPartInput {
     pub type_: crate::literal::Subtask,
 }
 ///`SubtaskPartInputModel`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SubtaskPartInputModel {
     #[serde(rename = "modelID")]
     pub model_id: ::std::string::String,
@@ -7578,14 +5851,8 @@ pub struct SubtaskPartInputModel {
     pub provider_id: ::std::string::String,
 }
 ///`SubtaskPartModel`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SubtaskPartModel {
     #[serde(rename = "modelID")]
     pub model_id: ::std::string::String,
@@ -7593,41 +5860,23 @@ pub struct SubtaskPartModel {
     pub provider_id: ::std::string::String,
 }
 ///`Symbol`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Symbol {
     pub kind: crate::Number,
     pub location: SymbolLocation,
     pub name: ::std::string::String,
 }
 ///`SymbolLocation`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SymbolLocation {
     pub range: Range,
     pub uri: ::std::string::String,
 }
 ///`SymbolSource`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SymbolSource {
     pub kind: i64,
     pub name: ::std::string::String,
@@ -7638,14 +5887,8 @@ pub struct SymbolSource {
     pub type_: crate::literal::Symbol,
 }
 ///`TextPart`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct TextPart {
     pub id: ::std::string::String,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -7667,14 +5910,8 @@ pub struct TextPart {
     pub type_: crate::literal::Text,
 }
 ///`TextPartInput`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct TextPartInput {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub id: ::std::option::Option<::std::string::String>,
@@ -7693,42 +5930,24 @@ pub struct TextPartInput {
     pub type_: crate::literal::Text,
 }
 ///`TextPartInputTime`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct TextPartInputTime {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub end: ::std::option::Option<crate::Number>,
     pub start: crate::Number,
 }
 ///`TextPartTime`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct TextPartTime {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub end: ::std::option::Option<crate::Number>,
     pub start: crate::Number,
 }
 ///`Todo`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Todo {
     ///Brief description of the task
     pub content: ::std::string::String,
@@ -7740,14 +5959,8 @@ pub struct Todo {
     pub status: ::std::string::String,
 }
 ///`ToolIDs`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(transparent)]
 pub struct ToolIDs(pub ::std::vec::Vec<::std::string::String>);
 impl ::std::ops::Deref for ToolIDs {
@@ -7767,14 +5980,8 @@ impl ::std::convert::From<::std::vec::Vec<::std::string::String>> for ToolIDs {
     }
 }
 ///`ToolList`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 #[serde(transparent)]
 pub struct ToolList(pub ::std::vec::Vec<ToolListItem>);
 impl ::std::ops::Deref for ToolList {
@@ -7794,28 +6001,16 @@ impl ::std::convert::From<::std::vec::Vec<ToolListItem>> for ToolList {
     }
 }
 ///`ToolListItem`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ToolListItem {
     pub description: ::std::string::String,
     pub id: ::std::string::String,
     pub parameters: ::serde_json::Value,
 }
 ///`ToolPart`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ToolPart {
     #[serde(rename = "callID")]
     pub call_id: ::std::string::String,
@@ -7834,14 +6029,8 @@ pub struct ToolPart {
     pub type_: crate::literal::Tool,
 }
 ///`ToolStateCompleted`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ToolStateCompleted {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub attachments: ::std::option::Option<::std::vec::Vec<FilePart>>,
@@ -7853,14 +6042,8 @@ pub struct ToolStateCompleted {
     pub title: ::std::string::String,
 }
 ///`ToolStateCompletedTime`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ToolStateCompletedTime {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub compacted: ::std::option::Option<crate::Number>,
@@ -7868,14 +6051,8 @@ pub struct ToolStateCompletedTime {
     pub start: crate::Number,
 }
 ///`ToolStateError`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ToolStateError {
     pub error: ::std::string::String,
     pub input: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
@@ -7887,41 +6064,23 @@ pub struct ToolStateError {
     pub time: ToolStateErrorTime,
 }
 ///`ToolStateErrorTime`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ToolStateErrorTime {
     pub end: crate::Number,
     pub start: crate::Number,
 }
 ///`ToolStatePending`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ToolStatePending {
     pub input: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
     pub raw: ::std::string::String,
     pub status: crate::literal::Pending,
 }
 ///`ToolStateRunning`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ToolStateRunning {
     pub input: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -7934,77 +6093,41 @@ pub struct ToolStateRunning {
     pub title: ::std::option::Option<::std::string::String>,
 }
 ///`ToolStateRunningTime`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ToolStateRunningTime {
     pub start: crate::Number,
 }
 ///`TuiAppendPromptBody`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct TuiAppendPromptBody {
     pub text: ::std::string::String,
 }
 ///`TuiControlNextResponse`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct TuiControlNextResponse {
     pub body: ::serde_json::Value,
     pub path: ::std::string::String,
 }
 ///`TuiExecuteCommandBody`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct TuiExecuteCommandBody {
     pub command: ::std::string::String,
 }
 ///`TuiSelectSessionBody`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct TuiSelectSessionBody {
     ///Session ID to navigate to (pattern: `^ses`)
     #[serde(rename = "sessionID")]
     pub session_id: ::std::string::String,
 }
 ///`TuiShowToastBody`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct TuiShowToastBody {
     ///Duration in milliseconds (default: 5000)
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -8015,8 +6138,8 @@ pub struct TuiShowToastBody {
     pub variant: TuiShowToastBodyVariant,
 }
 ///`TuiShowToastBodyVariant`
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
 #[derive(
-    ::schemars::JsonSchema,
     ::serde::Deserialize,
     ::serde::Serialize,
     Clone,
@@ -8079,39 +6202,21 @@ impl ::std::convert::TryFrom<::std::string::String> for TuiShowToastBodyVariant 
     }
 }
 ///`UnknownError`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct UnknownError {
     pub data: UnknownErrorData,
     pub name: crate::literal::UnknownError,
 }
 ///`UnknownErrorData`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct UnknownErrorData {
     pub message: ::std::string::String,
 }
 ///`UserMessage`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct UserMessage {
     pub agent: ::std::string::String,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -8132,14 +6237,8 @@ pub struct UserMessage {
     pub variant: ::std::option::Option<::std::string::String>,
 }
 ///`UserMessageModel`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct UserMessageModel {
     #[serde(rename = "modelID")]
     pub model_id: ::std::string::String,
@@ -8147,14 +6246,8 @@ pub struct UserMessageModel {
     pub provider_id: ::std::string::String,
 }
 ///`UserMessageSummary`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct UserMessageSummary {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub body: ::std::option::Option<::std::string::String>,
@@ -8163,40 +6256,21 @@ pub struct UserMessageSummary {
     pub title: ::std::option::Option<::std::string::String>,
 }
 ///`UserMessageTime`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct UserMessageTime {
     pub created: crate::Number,
 }
 ///`VcsInfo`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    Default,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct VcsInfo {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub branch: ::std::option::Option<::std::string::String>,
 }
 ///`WellKnownAuth`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct WellKnownAuth {
     pub key: ::std::string::String,
     pub token: ::std::string::String,
@@ -8204,29 +6278,16 @@ pub struct WellKnownAuth {
     pub type_: crate::literal::Wellknown,
 }
 ///`Worktree`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Worktree {
     pub branch: ::std::string::String,
     pub directory: ::std::string::String,
     pub name: ::std::string::String,
 }
 ///`WorktreeCreateInput`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    Default,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct WorktreeCreateInput {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub name: ::std::option::Option<::std::string::String>,
@@ -8238,26 +6299,14 @@ pub struct WorktreeCreateInput {
     pub start_command: ::std::option::Option<::std::string::String>,
 }
 ///`WorktreeRemoveInput`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct WorktreeRemoveInput {
     pub directory: ::std::string::String,
 }
 ///`WorktreeResetInput`
-#[derive(
-    ::schemars::JsonSchema,
-    ::serde::Deserialize,
-    ::serde::Serialize,
-    Clone,
-    Debug,
-    PartialEq
-)]
+#[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct WorktreeResetInput {
     pub directory: ::std::string::String,
 }

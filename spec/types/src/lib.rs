@@ -28,6 +28,10 @@ pub type Map<T> = indexmap::IndexMap<String, T>;
 /// For the macros of this crate.
 #[doc(hidden)]
 pub mod private {
-    pub use crate::literals::{decode, schema};
-    pub use crate::unions::{any_of, find_tag, variant};
+    pub use crate::literals::decode;
+    #[cfg(feature = "schema")]
+    pub use crate::literals::schema;
+    #[cfg(feature = "schema")]
+    pub use crate::unions::any_of;
+    pub use crate::unions::{find_tag, variant};
 }

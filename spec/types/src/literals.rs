@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+#[cfg(feature = "schema")]
 use schemars::schema::{InstanceType, Schema, SchemaObject};
 use serde::de::{Error, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -37,6 +38,7 @@ macro_rules! literals {
             }
         }
 
+        #[cfg(feature = "schema")]
         impl ::schemars::JsonSchema for $name {
             fn schema_name() -> String {
                 $value.into()
@@ -73,6 +75,7 @@ pub fn decode<'de, D: Deserializer<'de>>(deserializer: D, wanted: &'static str) 
 }
 
 /// `{type: string, enum: [value]}`.
+#[cfg(feature = "schema")]
 pub fn schema(value: &str) -> Schema {
     SchemaObject {
         instance_type: Some(InstanceType::String.into()),
@@ -105,6 +108,7 @@ macro_rules! bool_literal {
             }
         }
 
+        #[cfg(feature = "schema")]
         impl schemars::JsonSchema for $name {
             fn schema_name() -> String {
                 stringify!($name).into()

@@ -3,8 +3,11 @@
 use std::fmt;
 use std::str::FromStr;
 
+#[cfg(feature = "schema")]
 use schemars::JsonSchema;
+#[cfg(feature = "schema")]
 use schemars::r#gen::SchemaGenerator;
+#[cfg(feature = "schema")]
 use schemars::schema::{InstanceType, Schema, SchemaObject};
 use serde::de::{Error, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -79,6 +82,7 @@ impl From<Number> for f64 {
     }
 }
 
+#[cfg(feature = "schema")]
 impl JsonSchema for Number {
     fn schema_name() -> String {
         "Number".into()
@@ -145,6 +149,7 @@ impl<'de> Deserialize<'de> for AnyNumber {
     }
 }
 
+#[cfg(feature = "schema")]
 impl JsonSchema for AnyNumber {
     fn schema_name() -> String {
         "AnyNumber".into()

@@ -4,6 +4,7 @@
 //! to the tag are kept, the tag chooses the type, and that type reads the rest from the live input: line, column and
 //! the name of the wrong member stay in the message.
 
+#[cfg(feature = "schema")]
 use schemars::schema::{Schema, SchemaObject, SubschemaValidation};
 use serde::Deserialize;
 use serde::de::value::{MapAccessDeserializer, StringDeserializer};
@@ -78,6 +79,7 @@ pub fn variant<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
 }
 
 /// `anyOf` of the members.
+#[cfg(feature = "schema")]
 pub fn any_of(members: Vec<Schema>) -> Schema {
     let subschemas = SubschemaValidation { any_of: Some(members), ..SubschemaValidation::default() };
     SchemaObject { subschemas: Some(Box::new(subschemas)), ..SchemaObject::default() }.into()
@@ -211,6 +213,7 @@ macro_rules! union_common {
             }
         }
 
+        #[cfg(feature = "schema")]
         impl ::schemars::JsonSchema for $name {
             fn schema_name() -> String {
                 stringify!($name).into()
@@ -270,6 +273,7 @@ macro_rules! error_union {
             }
         }
 
+        #[cfg(feature = "schema")]
         impl ::schemars::JsonSchema for $name {
             fn schema_name() -> String {
                 stringify!($name).into()
