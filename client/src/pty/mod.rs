@@ -1,5 +1,5 @@
 //! A terminal of the server over a WebSocket: its output as a stream, input, size and end. Start from
-//! [`Client::terminal`].
+//! [`Client::terminal`](crate::Client::terminal).
 //!
 //! Terminals are created, listed and removed by the plain operations `pty.create`, `pty.list`, `pty.remove`; here is what
 //! those can't give, the operation `pty.connect`.
