@@ -48,7 +48,7 @@ pub(super) fn find(old: &Document, new: &Document, changes: &[Change]) -> Vec<Op
     let mut is_left: HashMap<(&str, &str), bool> = HashMap::new();
     for asked in asked {
         let alike = (asked.1.rule, asked.1.message.as_str());
-        let turn = is_left.len() % 2 == 0;
+        let turn = is_left.len().is_multiple_of(2);
         if *is_left.entry(alike).or_insert(turn) { left.push(asked) } else { right.push(asked) }
     }
     let search = |asked: Vec<(usize, &Change)>| {
