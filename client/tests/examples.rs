@@ -168,3 +168,25 @@ async fn permission_gate_lets_look_and_does_not_let_change() {
         assert!(!home.project().join("made").exists());
     });
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn batch_answers_for_every_directory() {
+    let (server, _model, home) = ours().await;
+    let config = std::fs::read(home.path().join("opencode.json")).expect("the configuration");
+    let folders = ["one", "two", "three"].map(|name| home.path().join(name).to_string_lossy().into_owned());
+    for folder in &folders {
+        std::fs::create_dir(folder).expect("a folder");
+        std::fs::write(Path::new(folder).join("opencode.json"), &config).expect("a configuration");
+    }
+    let (_batch, lines) =
+        start("batch", &[server.url(), "[say seen]", &folders[0], &folders[1], &folders[2]]);
+    tokio::task::block_in_place(|| {
+        // They come in any order.
+        let mut missing: Vec<String> = folders.iter().map(|folder| format!("{folder}: seen")).collect();
+        while !missing.is_empty() {
+            let line = lines.recv_timeout(LIMIT).expect("an answer for every directory");
+            missing.retain(|wanted| *wanted != line);
+        }
+    });
+    server.shutdown().await;
+}
