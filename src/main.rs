@@ -11,9 +11,6 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 /// OpenCode's HTTP server, checked against its contract
 #[derive(Parser, Debug)]
 #[command(name = "opencode-rs", version)]

@@ -1,5 +1,6 @@
 //! `contract diff`.
 
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -59,12 +60,14 @@ impl Diff {
             let new = record::fetch(&self.new, &self.access);
             (old.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), new)
         });
-        let (old, new) = (old?, new?);
+        // Not freed value by value: the process is about to end, and the memory with it.
+        let (old, new) = (ManuallyDrop::new(old?), ManuallyDrop::new(new?));
         let mut diff = diff::diff(&old, &new);
         for contract in [&mut diff.old, &mut diff.new] {
             contract.source = relative(&contract.source);
         }
         let judged = judge(diff, &severities, &acceptances, self.fail_on, Date::of(SystemTime::now()));
+        let judged = ManuallyDrop::new(judged);
         // `-` is the standard output, as everywhere.
         let out = self.out.as_deref().filter(|out| out.as_os_str() != "-");
         let look = Look { colour: self.color.is_wanted(out.is_some()), verbose: self.verbose };

@@ -27,7 +27,7 @@ const MOST_SHOWN: usize = 64;
 /// Breaking changes for which a witness is searched, and changes that break servers only; a document in which more
 /// breaks is another document.
 const MOST_BREAKING: usize = 1_500;
-const MOST_FOR_SERVERS: usize = 250;
+const MOST_FOR_SERVERS: usize = 120;
 /// Searches that go on when the first few values show nothing.
 const MOST_MUCH: usize = 60;
 /// Longer complaints tell people nothing.

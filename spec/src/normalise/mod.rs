@@ -92,16 +92,32 @@ pub(crate) fn schema_alone(schema: &Value) -> Value {
 ///
 /// Total: a construct that no rule knows is taken away by `keyword`, `operation-keyword` or `document-keyword`.
 pub fn normalise(contract: &Value) -> Normalised {
-    reported(contract, Report::default())
+    reported(contract.clone(), Report::default())
 }
 
-/// The document only, for whoever compares what becomes of two contracts.
+/// The document only, without its texts, for whoever compares what becomes of two contracts.
 pub(crate) fn document(contract: &Value) -> Value {
-    reported(contract, Report { quiet: true, ..Report::default() }).document
+    reported(without_texts(contract), Report { quiet: true, ..Report::default() }).document
 }
 
-fn reported(contract: &Value, mut report: Report) -> Normalised {
-    let mut document = contract.clone();
+/// A copy without what is written for people, which is half of a contract.
+fn without_texts(value: &Value) -> Value {
+    // A property may be called `title`: then its value is a schema.
+    let is_text = |name: &str, value: &Value| {
+        value.is_string() && matches!(name, "title" | "summary" | "description")
+            || matches!(name, "x-codeSamples")
+    };
+    match value {
+        Value::Object(members) => {
+            let kept = members.iter().filter(|(name, value)| !is_text(name, value));
+            Value::Object(kept.map(|(name, value)| (name.clone(), without_texts(value))).collect())
+        }
+        Value::Array(elements) => elements.iter().map(without_texts).collect(),
+        scalar => scalar.clone(),
+    }
+}
+
+fn reported(mut document: Value, mut report: Report) -> Normalised {
     document::version(&mut document, &mut report);
     document::security(&mut document, &mut report);
     document::keywords(&mut document, &mut report);
