@@ -10,7 +10,7 @@ use opencode_spec::document::{Document, Pointer, operations};
 use serde_json::{Value, json};
 
 const TYPES: &str = include_str!("../types/src/generated.rs");
-const CLIENT: &str = include_str!("../../client/src/generated.rs");
+const CLIENT: &str = include_str!("../../client/src/operations.rs");
 
 fn contract(name: &str) -> Document {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
@@ -177,7 +177,11 @@ fn is_generated(effect: &Effect) -> bool {
         TYPES[start..].split("\n}").next()
     };
     match (effect.kind, parts.as_slice()) {
-        (EffectKind::Method, ["Client", method]) => CLIENT.contains(&format!("    pub fn {method}(&self)")),
+        (EffectKind::Method, ["operations", group, method]) => {
+            let methods = CLIENT.split(&format!("impl<'a> {group}<'a> {{")).nth(1);
+            let methods = methods.and_then(|rest| rest.split("\n}").next());
+            methods.is_some_and(|methods| methods.contains(&format!("    pub fn {method}(")))
+        }
         (EffectKind::Type, ["types", name]) => body(name).is_some(),
         (EffectKind::Field, ["types", name, field]) => body(name).is_some_and(|body| {
             body.contains(&format!("    pub {field}: ")) || (*field == "0" && body.contains("(pub "))

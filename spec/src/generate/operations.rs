@@ -239,11 +239,13 @@ pub(super) const INSTANCE_QUERY: &str = "InstanceQuery";
 /// struct of the operation's own. A release that adds a parameter to every operation changes this struct, and no
 /// signature.
 fn assign_query_structs(operations: &mut [Operation]) {
-    let query = |operation: &Operation| -> Vec<(String, bool, Value)> {
+    /// Names, whether required, and schemas.
+    type Query = Vec<(String, bool, Value)>;
+    let query = |operation: &Operation| -> Query {
         let parameters = operation.parameters_in("query");
         parameters.map(|one| (one.name.clone(), one.required, bare(&one.schema))).collect()
     };
-    let mut counted: Vec<(Vec<(String, bool, Value)>, usize)> = Vec::new();
+    let mut counted: Vec<(Query, usize)> = Vec::new();
     for query in operations.iter().map(query) {
         if query.first().is_none_or(|(name, ..)| name != "directory") {
             continue;
