@@ -134,7 +134,7 @@ fn replace(scratch: &Path, generated: &Generated) {
 fn check(scratch: &Path, release: &str) {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("it lies in the target directory");
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    // Events, conversations and terminals are written by hand, for our contract: adopting a release adapts them.
+    // Events, conversations and terminals are written by hand: whoever adopts a release adapts them.
     cargo.args(["check", "--offline", "--no-default-features", "--lib", "--test", "documented"]);
     cargo.args(["--message-format", "json-render-diagnostics"]);
     for (name, _) in CRATES {

@@ -21,6 +21,7 @@ pub async fn example_global_health(client: &Client) -> Example {
     Ok(())
 }
 
+#[cfg(feature = "events")]
 pub async fn example_global_event(client: &Client) -> Example {
     use futures::StreamExt as _;
 
@@ -688,6 +689,7 @@ pub async fn example_formatter_status(client: &Client) -> Example {
     Ok(())
 }
 
+#[cfg(feature = "events")]
 pub async fn example_event_subscribe(client: &Client) -> Example {
     use futures::StreamExt as _;
 

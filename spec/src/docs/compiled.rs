@@ -28,11 +28,15 @@ pub fn compiled(input: &Input<'_>) -> String {
             continue;
         }
         let request = Request::new(&types, operation);
+        let example = request.rust(&input.client);
+        // Streams of events are a feature of the client, and the plain operations compile without it.
+        let events = ["client.events()", "client.global_events()"].iter().any(|call| example.contains(call));
+        let condition = if events { "#[cfg(feature = \"events\")]\n" } else { "" };
         // Writing to a String cannot fail.
         let _ = write!(
             text,
-            "\npub async fn example_{method}(client: &Client) -> Example {{\n{}",
-            indented(&request.rust(&input.client))
+            "\n{condition}pub async fn example_{method}(client: &Client) -> Example {{\n{}",
+            indented(&example)
         );
         text.push_str("    Ok(())\n}\n");
         if let Some(body) = request.rust_body(&input.client) {

@@ -30,6 +30,9 @@ pub(super) struct Request<'a> {
     body_schema: Option<&'a Value>,
 }
 
+/// A path below, which is what a wildcard stands for.
+const WILDCARD: &str = "src/main.rs";
+
 impl<'a> Request<'a> {
     pub(super) fn new(types: &Types<'a>, operation: &'a Operation<'a>) -> Self {
         let mut request = Self {
@@ -65,6 +68,10 @@ impl<'a> Request<'a> {
                 _ => {}
             }
         }
+        // The client takes what stands for a wildcard as the last variable of the path.
+        if operation.path.contains('*') && request.path.iter().all(|(name, _)| *name != "path") {
+            request.path.push(("path", WILDCARD.into()));
+        }
         if let Some((_, body)) = operation.body() {
             let mut all: Vec<_> = contents(body).collect();
             all.sort_by_key(|(media, _)| !is_json(media));
@@ -81,8 +88,7 @@ impl<'a> Request<'a> {
         for (name, value) in &self.path {
             path = path.replace(&format!("{{{name}}}"), &encoded(&plain(value)));
         }
-        // A wildcard stands for a path below.
-        let path = path.replace("/*", "/src/main.rs");
+        let path = path.replace('*', WILDCARD);
         let query: Vec<String> = self
             .query
             .iter()
