@@ -1,8 +1,9 @@
 //! Scripts that behave as servers, and a look at what is left of a process group.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt as _;
+
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use opencode_client::process::Options;
@@ -22,9 +23,13 @@ impl Script {
     pub fn new(text: &str) -> Script {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let script = Script { folder };
-        fs::write(script.program(), format!("#!/bin/sh\n{text}\n")).expect("a script");
-        fs::set_permissions(script.program(), fs::Permissions::from_mode(0o755))
-            .expect("an executable script");
+        let source = script.file("source");
+        fs::write(&source, format!("#!/bin/sh\n{text}\n")).expect("a script");
+        // Written by another process: a file that this one has open for writing, and a test beside this one inherits in
+        // a fork, cannot be executed.
+        let installed =
+            Command::new("install").args(["-m", "755"]).arg(source).arg(script.program()).status();
+        assert!(installed.is_ok_and(|status| status.success()), "an executable script");
         script
     }
 
