@@ -1,7 +1,6 @@
 //! Scripts that behave as servers, and a look at what is left of a process group.
 
 use std::fs;
-
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
