@@ -169,7 +169,7 @@ fn retry_after(answer: &Response, now: SystemTime) -> Option<Duration> {
 }
 
 /// Shortened by chance by up to a half. The keys of a fresh hasher are chance enough for that.
-fn shortened(pause: Duration) -> Duration {
+pub(crate) fn shortened(pause: Duration) -> Duration {
     let chance = RandomState::new().hash_one(()) as f64 / u64::MAX as f64;
     pause.mul_f64(1.0 - chance / 2.0)
 }

@@ -1,9 +1,10 @@
 //! When to connect again, and when to give up: [`Reconnect`].
 
-use std::hash::{BuildHasher as _, RandomState};
 use std::time::Duration;
 
 use tokio::time::Instant;
+
+use crate::retry::shortened;
 
 /// How often, how fast and how long a lost event stream is connected again.
 ///
@@ -132,12 +133,6 @@ impl Attempts {
         self.doublings = self.doublings.saturating_add(1);
         goes_on.then(|| pause.min(left))
     }
-}
-
-/// Between a half and the whole of it. The hash keys of the standard library are chance enough to spread clients.
-fn shortened(pause: Duration) -> Duration {
-    let chance = RandomState::new().hash_one(()) as u32;
-    pause / 2 + (pause / 2).mul_f64(f64::from(chance) / f64::from(u32::MAX))
 }
 
 #[cfg(test)]
