@@ -145,6 +145,19 @@ impl Client {
         }
     }
 
+    /// A line for a shell that sends the same call.
+    pub fn curl(&self, call: &Call) -> String {
+        let mut line = format!("curl -X {} '{}'", call.method, quoted(call.url(&self.base).as_str()));
+        if let Some((user, _)) = &self.credentials {
+            line.push_str(&format!(" -u '{}':\"$OPENCODE_SERVER_PASSWORD\"", quoted(user)));
+        }
+        if let Some(body) = &call.body {
+            let body = quoted(&body.to_string());
+            line.push_str(&format!(" -H 'content-type: application/json' --data-raw '{body}'"));
+        }
+        line
+    }
+
     fn request(&self, call: &Call) -> RequestBuilder {
         let method = reqwest::Method::from_bytes(call.method.as_bytes()).unwrap_or(reqwest::Method::GET);
         let mut request = self.http.request(method, call.url(&self.base));
@@ -191,6 +204,11 @@ fn content_type(response: &Response) -> Option<String> {
     Some(String::from_utf8_lossy(value.as_bytes()).into_owned())
 }
 
+/// Text between single quotes of a shell.
+fn quoted(text: &str) -> String {
+    text.replace('\'', "'\\''")
+}
+
 /// An error with its causes, which say more than it does.
 fn chain(error: &dyn std::error::Error) -> String {
     let causes = std::iter::successors(error.source(), |error| error.source());
@@ -207,6 +225,17 @@ mod tests {
         let client = Client::new(&Options::new("http://user:secret@127.0.0.1:1/base/")).expect("a base URL");
         assert_eq!(client.base(), "http://127.0.0.1:1/base");
         assert_eq!(client.credentials, Some(("user".to_owned(), "secret".to_owned())));
+    }
+
+    #[test]
+    fn a_call_is_repeated_by_a_line_without_the_password() {
+        let client = Client::new(&Options::new("http://user:secret@127.0.0.1:1")).expect("a base URL");
+        let call = Call { body: Some(serde_json::json!({"a": "it's"})), ..Call::get("/x") };
+        assert_eq!(
+            client.curl(&call),
+            "curl -X GET 'http://127.0.0.1:1/x' -u 'user':\"$OPENCODE_SERVER_PASSWORD\" \
+             -H 'content-type: application/json' --data-raw '{\"a\":\"it'\\''s\"}'"
+        );
     }
 
     #[test]

@@ -12,7 +12,7 @@ use tokio::task::JoinHandle;
 use crate::client::{Call, CallError, Client};
 use crate::contract::Operation;
 use crate::judge::{Finding, Judge, Received, Rule};
-use crate::report::{Exchange, Verdict};
+use crate::report::{Exchange, Kind, Verdict};
 
 /// The first event of every stream.
 const FIRST: &str = "server.connected";
@@ -83,8 +83,10 @@ impl Listener {
         });
         Exchange {
             operation: self.operation,
-            story: "events".to_owned(),
+            kind: Kind::Stream,
+            case: "open all the while".to_owned(),
             request: self.request,
+            curl: None,
             status: heard.status,
             elapsed_ms: u64::try_from(self.opened.elapsed().as_millis()).unwrap_or(u64::MAX),
             verdict: heard.verdict(),

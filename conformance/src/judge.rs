@@ -24,6 +24,9 @@ pub struct Finding {
     /// JSON pointer into the answer's body; empty for the whole body and for rules that concern no place in it.
     pub pointer: String,
     pub message: String,
+    /// JSON pointer into the contract's document, to what was not kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contract: Option<String>,
     /// The contract itself is known to be wrong here: with its errata applied, the answer fits.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub known: bool,
@@ -48,7 +51,12 @@ pub enum Rule {
 
 impl Finding {
     pub fn new(rule: Rule, pointer: impl Into<String>, message: impl Into<String>) -> Finding {
-        Finding { rule, pointer: pointer.into(), message: message.into(), known: false }
+        Finding { rule, pointer: pointer.into(), message: message.into(), contract: None, known: false }
+    }
+
+    /// With the place in the contract that was not kept.
+    pub fn of_contract(self, pointer: impl Into<String>) -> Finding {
+        Finding { contract: Some(pointer.into()), ..self }
     }
 }
 
@@ -182,7 +190,10 @@ impl Schemas {
 
     fn violations(&self, pointer: &str, value: &Value, rule: Rule) -> Vec<Finding> {
         match self.validator(pointer) {
-            Ok(validator) => explain::findings(validator.iter_errors(value), rule),
+            Ok(validator) => {
+                let findings = explain::findings(validator.iter_errors(value), rule).into_iter();
+                findings.map(|finding| finding.of_contract(pointer)).collect()
+            }
             Err(problem) => {
                 vec![Finding::new(
                     rule,

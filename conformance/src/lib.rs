@@ -25,6 +25,7 @@ mod events;
 mod explain;
 mod project;
 mod replay;
+mod trial;
 mod variables;
 
 use std::time::Duration;
@@ -32,7 +33,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 pub use judge::{Finding, Rule};
-pub use report::{Counts, Exchange, OperationReport, Report, Verdict};
+pub use report::{Counts, Exchange, Kind, OperationReport, Report, SERVER, Verdict};
 
 use contract::{Contract, ContractError};
 
@@ -54,7 +55,17 @@ pub struct Options {
     /// Operations to report on: ids, or beginnings of ids that end in `*` (`session.*`). Empty: all. Calls that prepare
     /// the state of these are made all the same.
     pub only: Vec<String>,
+    /// Operations to leave out of the report, named in the same way; outweighs `only`.
+    pub exclude: Vec<String>,
     pub mode: Mode,
+    /// What generated cases are made from: the same seed, the same cases.
+    pub seed: u64,
+    /// The most generated cases of each operation, of the valid ones and of the invalid ones each.
+    pub cases: usize,
+    /// How many generated calls are under way at once.
+    pub jobs: usize,
+    /// The most generated calls per second; `None`: as fast as the server answers.
+    pub rate: Option<f64>,
     /// Counts as failures, too, what is known to differ and operations that answer 501.
     pub strict: bool,
     /// The longest wait for one answer.
@@ -71,7 +82,12 @@ impl Options {
             username: None,
             password: None,
             only: Vec::new(),
+            exclude: Vec::new(),
             mode: Mode::Full,
+            seed: 0,
+            cases: 50,
+            jobs: 4,
+            rate: None,
             strict: false,
             limit: Duration::from_secs(30),
         }
@@ -132,13 +148,16 @@ pub async fn run(options: Options) -> Result<Report, RunError> {
 ///
 /// # Errors
 /// As [`run`].
-pub async fn run_with(options: Options, progress: impl FnMut(&Exchange)) -> Result<Report, RunError> {
+pub async fn run_with(
+    options: Options,
+    mut progress: impl FnMut(&Exchange) + Send,
+) -> Result<Report, RunError> {
     let contract = match &options.contract {
         Some(document) => Contract::read(document.clone())?,
         None => embedded_contract(),
     };
-    let plan = plan::Plan::make(&contract, &options.only)?;
-    replay::replay(options, contract, plan, progress).await
+    let plan = plan::Plan::make(&contract, &options.only, &options.exclude)?;
+    replay::replay(options, contract, plan, &mut progress).await
 }
 
 fn embedded_contract() -> Contract {

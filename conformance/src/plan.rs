@@ -57,6 +57,9 @@ pub struct Story {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Step {
+    /// Its place in the story as written, from 1: steps that are left out do not change it.
+    #[serde(skip)]
+    pub number: usize,
     /// The operation's id.
     pub call: String,
     #[serde(default)]
@@ -107,32 +110,26 @@ pub enum Until {
 }
 
 impl Plan {
-    /// Plans for the operations of `contract` that `only` names; all of them when it names none.
+    /// Plans for the operations of `contract` that `only` names, all of them when it names none, without those that
+    /// `exclude` names.
     ///
     /// # Errors
     /// A name fits no operation.
-    pub fn make(contract: &Contract, only: &[String]) -> Result<Plan, RunError> {
-        let mut reported = BTreeSet::new();
-        for name in only {
-            let before = reported.len();
-            let fits = |id: &&String| match name.strip_suffix('*') {
-                Some(beginning) => id.starts_with(beginning),
-                None => *id == name,
-            };
-            reported.extend(contract.operations.keys().filter(fits).cloned());
-            if reported.len() == before && !contract.operations.keys().any(|id| fits(&id)) {
-                return Err(RunError::UnknownOperation { name: name.clone() });
-            }
-        }
-        if only.is_empty() {
-            reported.extend(contract.operations.keys().cloned());
+    pub fn make(contract: &Contract, only: &[String], exclude: &[String]) -> Result<Plan, RunError> {
+        let mut reported: BTreeSet<String> = match only {
+            [] => contract.operations.keys().cloned().collect(),
+            _ => named(contract, only)?,
+        };
+        for id in named(contract, exclude)? {
+            reported.remove(&id);
         }
         let told = stories();
-        let named: BTreeSet<_> = told.iter().flat_map(|story| &story.steps).map(|step| &step.call).collect();
+        let in_stories: BTreeSet<_> =
+            told.iter().flat_map(|story| &story.steps).map(|step| &step.call).collect();
         let plain = contract
             .operations
             .values()
-            .filter(|operation| operation.event_schema().is_none() && !named.contains(&operation.id));
+            .filter(|operation| operation.event_schema().is_none() && !in_stories.contains(&operation.id));
         let plain = Story {
             name: "plain".to_owned(),
             git: false,
@@ -146,6 +143,23 @@ impl Plan {
         stories.retain(|story| !story.steps.is_empty());
         Ok(Plan { stories, reported })
     }
+}
+
+/// The operations that these names fit: ids, or beginnings of ids that end in `*`.
+fn named(contract: &Contract, names: &[String]) -> Result<BTreeSet<String>, RunError> {
+    let mut found = BTreeSet::new();
+    for name in names {
+        let fits = |id: &&String| match name.strip_suffix('*') {
+            Some(beginning) => id.starts_with(beginning),
+            None => *id == name,
+        };
+        let mut fitting = contract.operations.keys().filter(fits).peekable();
+        if fitting.peek().is_none() {
+            return Err(RunError::UnknownOperation { name: name.clone() });
+        }
+        found.extend(fitting.cloned());
+    }
+    Ok(found)
 }
 
 impl Story {
@@ -162,7 +176,11 @@ impl Story {
 
 fn stories() -> Vec<Story> {
     let stories = STORIES.iter().map(|(name, text)| {
-        let story: Story = toml::from_str(text).unwrap_or_else(|error| panic!("cases/{name}.toml: {error}"));
+        let mut story: Story =
+            toml::from_str(text).unwrap_or_else(|error| panic!("cases/{name}.toml: {error}"));
+        for (at, step) in story.steps.iter_mut().enumerate() {
+            step.number = at + 1;
+        }
         Story { name: (*name).to_owned(), ..story }
     });
     stories.collect()
@@ -184,6 +202,7 @@ fn generated(contract: &Contract, operation: &Operation) -> Step {
     let body = operation.body.as_ref().and_then(|body| contract.document.pointer(&body.schema));
     Step {
         call: operation.id.clone(),
+        number: 1,
         accept: if path.is_empty() { Accept::Success } else { Accept::Documented },
         path,
         query,
@@ -198,7 +217,7 @@ mod tests {
 
     fn calls(only: &[&str]) -> Vec<String> {
         let only: Vec<_> = only.iter().map(|&name| name.to_owned()).collect();
-        let plan = Plan::make(&crate::embedded_contract(), &only).expect("known operations");
+        let plan = Plan::make(&crate::embedded_contract(), &only, &[]).expect("known operations");
         plan.stories.into_iter().flat_map(|story| story.steps).map(|step| step.call).collect()
     }
 
@@ -225,7 +244,7 @@ mod tests {
 
     #[test]
     fn what_no_story_names_needs_neither_state_nor_body() {
-        let plan = Plan::make(&crate::embedded_contract(), &[]).expect("a plan");
+        let plan = Plan::make(&crate::embedded_contract(), &[], &[]).expect("a plan");
         let plain = &plan.stories[0];
         assert_eq!(plain.name, "plain");
         for step in &plain.steps {
@@ -243,7 +262,15 @@ mod tests {
             (Some("pty.create"), Some("pty.get"))
         );
         assert_eq!(calls(&["tui.openT*"]).last().map(String::as_str), Some("tui.openThemes"));
-        let unknown = Plan::make(&crate::embedded_contract(), &["nope.*".to_owned()]);
+        let unknown = Plan::make(&crate::embedded_contract(), &["nope.*".to_owned()], &[]);
         assert!(matches!(unknown, Err(RunError::UnknownOperation { .. })));
+    }
+
+    #[test]
+    fn what_is_excluded_is_not_reported_on() {
+        let names = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>();
+        let plan =
+            Plan::make(&crate::embedded_contract(), &names(&["tui.*", "path.get"]), &names(&["tui.*"]));
+        assert_eq!(plan.expect("a plan").reported, BTreeSet::from(["path.get".to_owned()]));
     }
 }

@@ -11,7 +11,8 @@ use crate::events::Listener;
 use crate::judge::{Finding, Judge, Received, Rule};
 use crate::plan::{Accept, Plan, Step, Story, Until};
 use crate::project::Project;
-use crate::report::{Exchange, Report, Verdict};
+use crate::report::{Exchange, Kind, Report, Verdict};
+use crate::trial::Trial;
 use crate::variables::{Missing, Variables};
 use crate::{Mode, Options, RunError};
 
@@ -25,39 +26,24 @@ pub(crate) async fn replay(
     options: Options,
     contract: Contract,
     plan: Plan,
-    mut progress: impl FnMut(&Exchange),
+    progress: &mut (dyn FnMut(&Exchange) + Send),
 ) -> Result<Report, RunError> {
     let client = Client::new(&options)?;
     let version = client.version().await?;
     let judge = Arc::new(Judge::new(&contract, options.corrected.clone()).map_err(RunError::Schemas)?);
     let project = Project::make().await.map_err(RunError::Project)?;
-    let player = Player { client, judge, contract: &contract, project: &project, mode: options.mode };
+    let trial = Trial::new(client, judge, &contract, &project, &options, &plan, progress);
 
-    let mut exchanges = Vec::new();
-    let mut tell = |exchange: Exchange| {
-        if plan.reported.contains(&exchange.operation) {
-            progress(&exchange);
-            exchanges.push(exchange);
-        }
-    };
-    let listeners = player.listen(&plan).await;
+    let listeners = trial.listen().await;
     for story in &plan.stories {
-        player.play(story, &mut tell).await;
+        trial.play(story).await;
     }
     for listener in listeners {
-        tell(listener.finish().await);
+        trial.tell(listener.finish().await);
     }
-    let base = player.client.base().to_owned();
+    let base = trial.client.base().to_owned();
+    let exchanges = trial.into_exchanges();
     Ok(Report::make(base, version, options.strict, &contract, exchanges, |id| plan.reported.contains(id)))
-}
-
-/// What every step needs.
-struct Player<'a> {
-    client: Client,
-    judge: Arc<Judge>,
-    contract: &'a Contract,
-    project: &'a Project,
-    mode: Mode,
 }
 
 /// A judged answer, and its body for the steps that follow.
@@ -67,12 +53,12 @@ struct Played {
     body: Option<Value>,
 }
 
-impl Player<'_> {
+impl Trial<'_> {
     /// Opens the event streams that are reported on.
-    async fn listen(&self, plan: &Plan) -> Vec<Listener> {
+    async fn listen(&self) -> Vec<Listener> {
         let mut listeners = Vec::new();
         for operation in self.contract.operations.values() {
-            if operation.event_schema().is_some() && plan.reported.contains(&operation.id) {
+            if operation.event_schema().is_some() && self.reported(&operation.id) {
                 let call = self.call(operation, &Step::default(), &Variables::default());
                 // An event stream has no path parameters, so nothing can be missing.
                 if let Ok(call) = call {
@@ -83,18 +69,21 @@ impl Player<'_> {
         listeners
     }
 
-    async fn play(&self, story: &Story, tell: &mut impl FnMut(Exchange)) {
+    async fn play(&self, story: &Story) {
         let mut variables = Variables::default();
         variables.set("directory", self.project.directory.to_string_lossy().into());
         variables.set("outside", self.project.outside.to_string_lossy().into());
         for step in &story.steps {
             let operation = &self.contract.operations[&step.call];
             let began = Instant::now();
-            let (request, played) = match self.reason_to_leave_out(story, step, operation) {
-                Some(reason) => (operation.line(), Played::not_exercised(reason)),
+            let (call, played) = match self.reason_to_leave_out(story, step, operation) {
+                Some(reason) => (None, Played::not_exercised(reason)),
                 None => match self.call(operation, step, &variables) {
-                    Ok(call) => (call.line(), self.step(operation, step, &call, &variables).await),
-                    Err(missing) => (operation.line(), self.probe(operation, missing).await),
+                    Ok(call) => {
+                        let played = self.step(operation, step, &call, &variables).await;
+                        (Some(call), played)
+                    }
+                    Err(missing) => (None, self.probe(operation, missing).await),
                 },
             };
             for (name, pointer) in &step.capture {
@@ -102,10 +91,12 @@ impl Player<'_> {
                     variables.set(name, value.clone());
                 }
             }
-            tell(Exchange {
+            self.tell(Exchange {
                 operation: operation.id.clone(),
-                story: story.name.clone(),
-                request,
+                kind: Kind::Story,
+                case: format!("{}/{}", story.name, step.number),
+                request: call.as_ref().map_or_else(|| operation.line(), Call::line),
+                curl: call.map(|call| self.client.curl(&call)),
                 status: played.status,
                 elapsed_ms: u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX),
                 verdict: played.verdict,
@@ -114,10 +105,10 @@ impl Player<'_> {
     }
 
     fn reason_to_leave_out(&self, story: &Story, step: &Step, operation: &Operation) -> Option<String> {
-        if self.mode == Mode::ReadOnly && operation.method != "GET" {
+        if self.options.mode == Mode::ReadOnly && operation.method != "GET" {
             return Some("it may change something, and the replay is to read only".to_owned());
         }
-        if self.mode < Mode::Full && step.shared {
+        if self.options.mode < Mode::Full && step.shared {
             return Some("it concerns the whole server, and the replay is to keep to its project".to_owned());
         }
         (story.git && !self.project.under_git).then(|| "it needs git, which is not there".to_owned())

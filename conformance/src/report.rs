@@ -3,7 +3,7 @@
 use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
 use comfy_table::{ContentArrangement, LineStyle, Table};
 use indexmap::IndexMap;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::contract::Contract;
 use crate::judge::Finding;
@@ -51,18 +51,44 @@ pub struct OperationReport {
     pub exchanges: Vec<Exchange>,
 }
 
-/// One call and what came of it.
+/// What exchanges are told of that concern the whole server, and no operation of the contract.
+pub const SERVER: &str = "(server)";
+
+/// One call, or one check of several calls, and what came of it.
 #[derive(Clone, Debug, Serialize)]
 pub struct Exchange {
+    /// The operation's id, or [`SERVER`].
     pub operation: String,
-    /// The story it belongs to.
-    pub story: String,
+    pub kind: Kind,
+    /// Tells it from all others of this operation and kind; the same in each replay with the same seed.
+    pub case: String,
     /// Method, path and query as they were sent.
     pub request: String,
+    /// A line for a shell that repeats the call; credentials stand in it as variables.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub curl: Option<String>,
     pub status: Option<u16>,
     pub elapsed_ms: u64,
     #[serde(flatten)]
     pub verdict: Verdict,
+}
+
+/// Where an exchange comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// A step of a story: valid input, in the state it needs.
+    Story,
+    /// Generated input that fits the contract.
+    Valid,
+    /// Generated input that does not.
+    Invalid,
+    /// Who may ask, from where, and how: whatever is decided before an operation sees the call.
+    Gateway,
+    /// An event stream.
+    Stream,
+    /// The WebSocket of a terminal.
+    Terminal,
 }
 
 /// What is to be said of an exchange, or of all exchanges of an operation.
@@ -271,8 +297,10 @@ mod tests {
     fn exchange(operation: &str, verdict: Verdict) -> Exchange {
         Exchange {
             operation: operation.to_owned(),
-            story: "s".to_owned(),
+            kind: Kind::Story,
+            case: "s/1".to_owned(),
             request: "GET /".to_owned(),
+            curl: None,
             status: Some(200),
             elapsed_ms: 1,
             verdict,
