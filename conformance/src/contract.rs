@@ -173,6 +173,11 @@ impl Parameter {
     }
 }
 
+/// The module of an operation: what its id begins with, up to the first dot.
+pub fn module(operation: &str) -> &str {
+    operation.split('.').next().unwrap_or(operation)
+}
+
 /// A member name as it stands in a JSON pointer.
 pub fn escape(name: &str) -> String {
     name.replace('~', "~0").replace('/', "~1")

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use jsonschema::{Draft, Registry, Validator};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::contract::{Answer, Contract, Operation};
@@ -27,13 +27,16 @@ pub struct Finding {
     /// JSON pointer into the contract's document, to what was not kept.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contract: Option<String>,
-    /// The contract itself is known to be wrong here: with its errata applied, the answer fits.
+    /// Known to be so: with the errata of the contract applied, the answer fits, or else `reason` tells.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub known: bool,
+    /// What the baseline says of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }
 
 /// What a finding is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Rule {
     /// No whole answer arrived: connection broken, too late, too large.
@@ -51,7 +54,14 @@ pub enum Rule {
 
 impl Finding {
     pub fn new(rule: Rule, pointer: impl Into<String>, message: impl Into<String>) -> Finding {
-        Finding { rule, pointer: pointer.into(), message: message.into(), contract: None, known: false }
+        Finding {
+            rule,
+            pointer: pointer.into(),
+            message: message.into(),
+            contract: None,
+            known: false,
+            reason: None,
+        }
     }
 
     /// With the place in the contract that was not kept.

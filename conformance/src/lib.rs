@@ -33,7 +33,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 pub use judge::{Finding, Rule};
-pub use report::{Counts, Exchange, Kind, OperationReport, Report, SERVER, Verdict};
+pub use report::{Baseline, BaselineError, Counts, Exchange, Kind, OperationReport, Report, SERVER, Verdict};
 
 use contract::{Contract, ContractError};
 
@@ -160,7 +160,8 @@ pub async fn run_with(
     replay::replay(options, contract, plan, &mut progress).await
 }
 
-fn embedded_contract() -> Contract {
+/// The contract that this crate was built with.
+pub fn embedded_contract() -> Contract {
     let document = serde_json::from_str(EMBEDDED).expect("the checked-in contract is JSON");
     Contract::read(document).expect("the checked-in contract names its operations")
 }

@@ -1,4 +1,4 @@
-//! What came of the replay: per operation and in total, as a table and as JSON.
+//! The model of the report: exchanges, the verdict of each operation, and the counts.
 
 use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
 use comfy_table::{ContentArrangement, LineStyle, Table};
@@ -20,8 +20,10 @@ pub struct Report {
     pub server_version: Option<String>,
     pub strict: bool,
     pub counts: Counts,
-    /// In the contract's order.
+    /// In the contract's order; what concerns the whole server comes first, as [`SERVER`].
     pub operations: Vec<OperationReport>,
+    /// Entries of the baseline that match nothing any more. Each is a failure.
+    pub stale: Vec<String>,
 }
 
 /// How many operations got which verdict.
@@ -29,7 +31,7 @@ pub struct Report {
 pub struct Counts {
     pub operations: usize,
     pub conforms: usize,
-    /// Differ from the contract only where the contract is known to be wrong.
+    /// Differ only where that is known: the contract's errata say so, or the baseline.
     pub known: usize,
     pub fails: usize,
     pub not_built: usize,
@@ -96,7 +98,7 @@ pub enum Kind {
 #[serde(tag = "verdict", rename_all = "snake_case")]
 pub enum Verdict {
     Conforms,
-    /// Differs only where the contract is known to be wrong.
+    /// Differs only where that is known: the contract's errata say so, or the baseline.
     Known {
         findings: Vec<Finding>,
     },
@@ -143,7 +145,8 @@ impl Verdict {
         }
     }
 
-    fn findings(&self) -> &[Finding] {
+    /// What differs; empty for verdicts that have none.
+    pub fn findings(&self) -> &[Finding] {
         match self {
             Verdict::Known { findings } | Verdict::Fails { findings } => findings,
             Verdict::Conforms | Verdict::NotBuilt | Verdict::NotExercised { .. } => &[],
@@ -160,39 +163,66 @@ impl Report {
         exchanges: Vec<Exchange>,
         reported: impl Fn(&str) -> bool,
     ) -> Report {
-        let mut operations: IndexMap<&str, OperationReport> = contract
-            .operations
-            .values()
-            .filter(|operation| reported(&operation.id))
-            .map(|operation| {
-                let reason = "no call was planned".to_owned();
-                let report = OperationReport {
-                    id: operation.id.clone(),
-                    method: operation.method.clone(),
-                    path: operation.path.clone(),
-                    verdict: Verdict::NotExercised { reason },
-                    exchanges: Vec::new(),
-                };
-                (operation.id.as_str(), report)
-            })
-            .collect();
+        let planned = contract.operations.values().filter(|operation| reported(&operation.id));
+        let planned = planned.map(|operation| OperationReport {
+            id: operation.id.clone(),
+            method: operation.method.clone(),
+            path: operation.path.clone(),
+            verdict: Verdict::NotExercised { reason: "no call was planned".to_owned() },
+            exchanges: Vec::new(),
+        });
+        let server = OperationReport {
+            id: SERVER.to_owned(),
+            method: String::new(),
+            path: String::new(),
+            verdict: Verdict::Conforms,
+            exchanges: Vec::new(),
+        };
+        let operations = std::iter::once(server).chain(planned);
+        let mut operations: IndexMap<_, _> =
+            operations.map(|operation| (operation.id.clone(), operation)).collect();
         for exchange in exchanges {
             if let Some(operation) = operations.get_mut(exchange.operation.as_str()) {
                 operation.exchanges.push(exchange);
             }
         }
-        let mut operations: Vec<_> = operations.into_values().collect();
-        for operation in &mut operations {
-            operation.conclude();
-        }
-        let counts = Counts::of(&operations);
-        Report { base_url, server_version, strict, counts, operations }
+        let is_told = |operation: &OperationReport| operation.id != SERVER || !operation.exchanges.is_empty();
+        let operations = operations.into_values().filter(is_told).collect();
+        let mut report = Report {
+            base_url,
+            server_version,
+            strict,
+            counts: Counts::default(),
+            operations,
+            stale: Vec::new(),
+        };
+        report.conclude();
+        report
     }
 
-    /// 0: nothing to complain about; 1: an operation fails, or, if strict, differs in a known way or is not built.
+    /// Verdicts and counts anew, after exchanges changed.
+    pub(super) fn conclude(&mut self) {
+        self.operations.iter_mut().for_each(OperationReport::conclude);
+        self.counts = Counts::of(&self.operations);
+    }
+
+    /// All exchanges, by operation.
+    pub fn exchanges(&self) -> impl Iterator<Item = &Exchange> {
+        self.operations.iter().flat_map(|operation| &operation.exchanges)
+    }
+
+    /// 0: nothing to complain about; 1: an operation fails, an entry of the baseline matches nothing, or, if strict,
+    /// an operation is not built or differs where only the contract's errata know of it.
     pub fn exit_code(&self) -> u8 {
-        let strictly = if self.strict { self.counts.known + self.counts.not_built } else { 0 };
-        u8::from(self.counts.fails + strictly > 0)
+        let fails = |operation: &OperationReport| match &operation.verdict {
+            Verdict::Fails { .. } => true,
+            Verdict::NotBuilt => self.strict,
+            Verdict::Known { findings } => {
+                self.strict && findings.iter().any(|finding| finding.reason.is_none())
+            }
+            Verdict::Conforms | Verdict::NotExercised { .. } => false,
+        };
+        u8::from(!self.stale.is_empty() || self.operations.iter().any(fails))
     }
 
     /// The whole report as JSON, pretty-printed.
@@ -270,17 +300,20 @@ impl OperationReport {
 
 impl Counts {
     fn of(operations: &[OperationReport]) -> Counts {
-        let mut counts = Counts { operations: operations.len(), ..Counts::default() };
+        let mut counts = Counts::default();
         for operation in operations {
+            // What concerns the whole server is no operation; its findings count all the same.
+            let is_operation = operation.id != SERVER;
+            counts.operations += usize::from(is_operation);
             counts.exchanges +=
                 operation.exchanges.iter().filter(|exchange| exchange.status.is_some()).count();
             match &operation.verdict {
-                Verdict::Conforms => counts.conforms += 1,
-                Verdict::Known { .. } => counts.known += 1,
+                Verdict::Conforms => counts.conforms += usize::from(is_operation),
+                Verdict::Known { .. } => counts.known += usize::from(is_operation),
                 Verdict::NotBuilt => counts.not_built += 1,
                 Verdict::NotExercised { .. } => counts.not_exercised += 1,
                 Verdict::Fails { findings } => {
-                    counts.fails += 1;
+                    counts.fails += usize::from(is_operation);
                     counts.findings += findings.len();
                 }
             }
@@ -290,11 +323,11 @@ impl Counts {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::judge::Rule;
 
-    fn exchange(operation: &str, verdict: Verdict) -> Exchange {
+    pub fn exchange(operation: &str, verdict: Verdict) -> Exchange {
         Exchange {
             operation: operation.to_owned(),
             kind: Kind::Story,
@@ -311,7 +344,7 @@ mod tests {
         Verdict::Fails { findings: vec![Finding::new(Rule::Body, "/x", message)] }
     }
 
-    fn report(strict: bool, exchanges: Vec<Exchange>) -> Report {
+    pub fn report(strict: bool, exchanges: Vec<Exchange>) -> Report {
         let contract = crate::embedded_contract();
         Report::make("http://x".into(), None, strict, &contract, exchanges, |id| id.starts_with("path."))
     }

@@ -1,0 +1,295 @@
+//! Findings that are known: a TOML file with a reason for each, which may only shrink.
+//!
+//! What an entry names is told as known and fails nothing. An entry that names nothing any more is itself a failure, as
+//! long as the replay could have found it. Start at [`Baseline::read`] and [`Report::hold_against`].
+
+use std::fmt::Write as _;
+
+use indexmap::IndexSet;
+use serde::{Deserialize, Serialize};
+
+use super::{Exchange, Kind, Report, Verdict};
+use crate::judge::{Finding, Rule};
+
+/// The whole file: `[[finding]]` after `[[finding]]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Baseline {
+    #[serde(default, rename = "finding")]
+    pub entries: Vec<Entry>,
+}
+
+/// One known finding, or several that are alike.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// The operation's id, or [`SERVER`](super::SERVER).
+    pub operation: String,
+    pub kind: Kind,
+    /// Only in this case; without it, in all.
+    pub case: Option<String>,
+    pub rule: Rule,
+    /// JSON pointer into the answer. A segment `*` stands for any one.
+    #[serde(default)]
+    pub pointer: String,
+    /// Why it is so, and why that is accepted. Never empty.
+    pub reason: String,
+    /// It is not there in every replay: the entry may match nothing.
+    #[serde(default)]
+    pub sometimes: bool,
+}
+
+/// The file is no baseline.
+#[derive(Debug, thiserror::Error)]
+pub enum BaselineError {
+    #[error("{0}")]
+    Toml(#[from] toml::de::Error),
+    #[error("entry {number} ({entry}) has no reason: say why it is accepted")]
+    NoReason { number: usize, entry: String },
+    #[error("entry {number} ({entry}) stands there twice")]
+    Twice { number: usize, entry: String },
+}
+
+impl Baseline {
+    /// # Errors
+    /// It is not TOML of this form, or an entry has no reason or stands there twice.
+    pub fn read(text: &str) -> Result<Baseline, BaselineError> {
+        let baseline: Baseline = toml::from_str(text)?;
+        let mut seen = IndexSet::new();
+        for (at, entry) in baseline.entries.iter().enumerate() {
+            let (number, name) = (at + 1, entry.to_string());
+            if entry.reason.trim().is_empty() {
+                return Err(BaselineError::NoReason { number, entry: name });
+            }
+            if !seen.insert(name.clone()) {
+                return Err(BaselineError::Twice { number, entry: name });
+            }
+        }
+        Ok(baseline)
+    }
+
+    /// An entry for each finding of the report that fails, with the reason left to whoever accepts it. Reasons that
+    /// `self` has already stay.
+    pub fn renewed(&self, report: &Report) -> Baseline {
+        let mut entries: IndexSet<String> = IndexSet::new();
+        let mut renewed = Baseline::default();
+        for exchange in report.exchanges() {
+            for finding in exchange.verdict.findings().iter().filter(|finding| !finding.known) {
+                let entry = match self.entry(exchange, finding) {
+                    Some(entry) => entry.clone(),
+                    None => Entry::of(exchange, finding),
+                };
+                if entries.insert(entry.to_string()) {
+                    renewed.entries.push(entry);
+                }
+            }
+        }
+        renewed
+    }
+
+    /// The entry that knows this finding. One for the very case comes before one for all.
+    pub fn entry(&self, exchange: &Exchange, finding: &Finding) -> Option<&Entry> {
+        let fitting = self.entries.iter().filter(|entry| entry.fits(exchange, finding));
+        fitting.min_by_key(|entry| entry.case.is_none())
+    }
+
+    /// As a file.
+    pub fn to_toml(&self) -> String {
+        let mut text = String::from(
+            "# Findings that are known, with a reason for each. An entry that matches nothing any more is to go.\n",
+        );
+        for entry in &self.entries {
+            // Writing to a String cannot fail.
+            let _ = write!(text, "\n[[finding]]\noperation = {}\n", quoted(&entry.operation));
+            let _ = writeln!(text, "kind = {}", quoted(&name(&entry.kind)));
+            if let Some(case) = &entry.case {
+                let _ = writeln!(text, "case = {}", quoted(case));
+            }
+            let _ = writeln!(text, "rule = {}", quoted(&name(&entry.rule)));
+            let _ = writeln!(text, "pointer = {}", quoted(&entry.pointer));
+            let _ = writeln!(text, "reason = {}", quoted(&entry.reason));
+            if entry.sometimes {
+                text.push_str("sometimes = true\n");
+            }
+        }
+        text
+    }
+}
+
+impl Entry {
+    /// Without a reason yet.
+    fn of(exchange: &Exchange, finding: &Finding) -> Entry {
+        // Places of a list are no part of what is known: the next replay finds others.
+        let segments = finding.pointer.split('/').map(|segment| match segment.parse::<usize>() {
+            Ok(_) => "*",
+            Err(_) => segment,
+        });
+        Entry {
+            operation: exchange.operation.clone(),
+            kind: exchange.kind,
+            case: None,
+            rule: finding.rule,
+            pointer: segments.collect::<Vec<_>>().join("/"),
+            reason: String::new(),
+            sometimes: false,
+        }
+    }
+
+    fn fits(&self, exchange: &Exchange, finding: &Finding) -> bool {
+        self.could_fit(exchange) && self.rule == finding.rule && points_to(&self.pointer, &finding.pointer)
+    }
+
+    /// Whether this exchange is one that the entry speaks of, if it fails in the way it says.
+    fn could_fit(&self, exchange: &Exchange) -> bool {
+        let of_case = self.case.as_ref().is_none_or(|case| *case == exchange.case);
+        self.operation == exchange.operation && self.kind == exchange.kind && of_case
+    }
+}
+
+/// What tells an entry from all others, on one line.
+impl std::fmt::Display for Entry {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{}, {}", self.operation, name(&self.kind))?;
+        if let Some(case) = &self.case {
+            write!(formatter, " {case:?}")?;
+        }
+        write!(formatter, ", {}", name(&self.rule))?;
+        if !self.pointer.is_empty() {
+            write!(formatter, " at {}", self.pointer)?;
+        }
+        Ok(())
+    }
+}
+
+impl Report {
+    /// Tells what the baseline knows as known, with its reason, and keeps the entries that match nothing though the
+    /// replay made calls that they speak of.
+    pub fn hold_against(&mut self, baseline: &Baseline) {
+        let mut used = vec![false; baseline.entries.len()];
+        let mut judged = vec![false; baseline.entries.len()];
+        for exchange in self.operations.iter_mut().flat_map(|operation| &mut operation.exchanges) {
+            if !matches!(exchange.verdict, Verdict::NotExercised { .. } | Verdict::NotBuilt) {
+                for (at, entry) in baseline.entries.iter().enumerate() {
+                    judged[at] |= entry.could_fit(exchange);
+                }
+            }
+            let mut findings = exchange.verdict.findings().to_vec();
+            for finding in &mut findings {
+                for (at, entry) in baseline.entries.iter().enumerate() {
+                    used[at] |= entry.fits(exchange, finding);
+                }
+                if let Some(entry) = baseline.entry(exchange, finding) {
+                    finding.known = true;
+                    finding.reason = Some(entry.reason.clone());
+                }
+            }
+            if !findings.is_empty() {
+                exchange.verdict = Verdict::of(findings);
+            }
+        }
+        let stale = baseline.entries.iter().enumerate();
+        let stale = stale.filter(|(at, entry)| judged[*at] && !used[*at] && !entry.sometimes);
+        self.stale = stale.map(|(_, entry)| entry.to_string()).collect();
+        self.conclude();
+    }
+}
+
+/// Whether `pattern`, with `*` for any one segment, is this pointer.
+fn points_to(pattern: &str, pointer: &str) -> bool {
+    let (mut wanted, mut found) = (pattern.split('/'), pointer.split('/'));
+    loop {
+        match (wanted.next(), found.next()) {
+            (None, None) => return true,
+            (Some(wanted), Some(found)) if wanted == "*" || wanted == found => {}
+            _ => return false,
+        }
+    }
+}
+
+/// A kind or a rule as it stands in files.
+pub(super) fn name(value: &impl Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(name)) => name,
+        other => unreachable!("kinds and rules are written as texts, not as {other:?}"),
+    }
+}
+
+fn quoted(text: &str) -> String {
+    toml::Value::String(text.to_owned()).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::model::tests::{exchange, report};
+
+    fn finding(pointer: &str) -> Verdict {
+        Verdict::of(vec![Finding::new(Rule::Body, pointer, "wrong")])
+    }
+
+    fn entry(pointer: &str, more: &str) -> String {
+        format!(
+            "[[finding]]\noperation = \"path.get\"\nkind = \"story\"\nrule = \"body\"\npointer = \"{pointer}\"\n{more}\n"
+        )
+    }
+
+    #[test]
+    fn what_is_named_is_known_and_the_rest_still_fails() {
+        let baseline =
+            Baseline::read(&entry("/list/*/name", "reason = \"it was always so\"")).expect("a baseline");
+        let mut known = report(false, vec![exchange("path.get", finding("/list/7/name"))]);
+        known.hold_against(&baseline);
+        assert_eq!((known.counts.known, known.exit_code(), known.stale.len()), (1, 0, 0));
+        assert_eq!(known.operations[0].verdict.findings()[0].reason.as_deref(), Some("it was always so"));
+        let mut other = report(false, vec![exchange("path.get", finding("/list/7"))]);
+        other.hold_against(&baseline);
+        assert_eq!((other.counts.fails, other.stale.len(), other.exit_code()), (1, 1, 1));
+    }
+
+    #[test]
+    fn an_entry_that_matches_nothing_fails_if_it_was_judged() {
+        let baseline = Baseline::read(&entry("/x", "reason = \"r\"")).expect("a baseline");
+        let mut well = report(false, vec![exchange("path.get", Verdict::Conforms)]);
+        well.hold_against(&baseline);
+        assert_eq!(
+            (well.stale.as_slice(), well.exit_code()),
+            (&["path.get, story, body at /x".to_owned()][..], 1)
+        );
+        let mut unasked = report(false, vec![exchange("path.get", Verdict::NotBuilt)]);
+        unasked.hold_against(&baseline);
+        assert_eq!((unasked.stale.len(), unasked.exit_code()), (0, 0));
+        let sometimes = Baseline::read(&entry("/x", "reason = \"r\"\nsometimes = true")).expect("a baseline");
+        well.hold_against(&sometimes);
+        assert_eq!((well.stale.len(), well.exit_code()), (0, 0));
+    }
+
+    #[test]
+    fn reasons_are_asked_for_and_entries_stand_once() {
+        let problem = |text: &str| Baseline::read(text).expect_err("no baseline").to_string();
+        assert!(problem(&entry("/x", "reason = \" \"")).contains("has no reason"));
+        assert!(problem(&entry("/x", "")).contains("reason"));
+        let one = entry("/x", "reason = \"r\"");
+        assert!(problem(&(one.clone() + &one)).contains("twice"));
+        assert!(problem(&entry("/x", "reason = \"r\"\nnope = 1")).contains("nope"));
+    }
+
+    #[test]
+    fn a_written_baseline_reads_back_once_reasons_are_filled_in() {
+        let failing = report(
+            false,
+            vec![
+                exchange("path.get", finding("/list/3/\"x\"")),
+                exchange("path.get", finding("/list/4/\"x\"")),
+            ],
+        );
+        let written = Baseline::default().renewed(&failing);
+        assert_eq!(written.entries.len(), 1, "places of a list are alike");
+        assert!(Baseline::read(&written.to_toml()).is_err(), "no reason yet");
+        let filled = written.to_toml().replace("reason = \"\"", "reason = \"because\"");
+        let read = Baseline::read(&filled).expect("a baseline");
+        assert_eq!(read.renewed(&failing), read, "reasons stay");
+        let mut report = failing;
+        report.hold_against(&read);
+        assert_eq!(report.exit_code(), 0);
+    }
+}
