@@ -1,5 +1,6 @@
 //! Sending one call and receiving its whole answer, within bounds.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use futures::StreamExt;
@@ -8,6 +9,7 @@ use serde_json::Value;
 use url::{Host, Url};
 
 use crate::judge::Received;
+use crate::report::Recorder;
 use crate::{Options, RunError};
 
 /// No answer of the contract comes near this.
@@ -20,6 +22,8 @@ pub(crate) struct Client {
     base: Url,
     credentials: Option<(String, String)>,
     limit: Duration,
+    /// Who counts what was asked.
+    recorder: Option<Arc<Recorder>>,
 }
 
 /// A call, all variables filled in.
@@ -72,7 +76,20 @@ impl Client {
             http = http.no_proxy();
         }
         let http = http.build().map_err(|source| RunError::Unreachable { url: base.to_string(), source })?;
-        Ok(Client { http, base, credentials, limit: options.limit })
+        Ok(Client { http, base, credentials, limit: options.limit, recorder: None })
+    }
+
+    /// Tells this one of each call that is answered.
+    pub fn recorded(self, recorder: Arc<Recorder>) -> Client {
+        Client { recorder: Some(recorder), ..self }
+    }
+
+    fn record(&self, call: &Call, response: &Response) {
+        if let Some(recorder) = &self.recorder {
+            let query = call.query.iter().map(|(name, _)| name.as_str());
+            let status = response.status().as_u16();
+            recorder.called(&call.method, &call.segments, query, call.body.as_ref(), status);
+        }
     }
 
     /// The base URL without credentials.
@@ -100,6 +117,7 @@ impl Client {
     pub async fn call(&self, call: &Call, limit: Duration) -> Result<Received, CallError> {
         let exchange = async {
             let response = self.request(call).send().await.map_err(CallError::Broken)?;
+            self.record(call, &response);
             let (status, content_type) = (response.status().as_u16(), content_type(&response));
             let mut body = Vec::new();
             let mut chunks = response.bytes_stream();
@@ -125,6 +143,7 @@ impl Client {
             .header(header::SEC_WEBSOCKET_KEY, "dGhlIHNhbXBsZSBub25jZQ==");
         let exchange = async {
             let response = request.send().await.map_err(CallError::Broken)?;
+            self.record(call, &response);
             let (status, content_type) = (response.status().as_u16(), content_type(&response));
             let body = if status == 101 {
                 Vec::new()
@@ -140,7 +159,11 @@ impl Client {
     pub async fn open(&self, call: &Call) -> Result<Response, CallError> {
         let request = self.request(call).header(header::ACCEPT, "text/event-stream").send();
         match tokio::time::timeout(self.limit, request).await {
-            Ok(opened) => opened.map_err(CallError::Broken),
+            Ok(Ok(response)) => {
+                self.record(call, &response);
+                Ok(response)
+            }
+            Ok(Err(error)) => Err(CallError::Broken(error)),
             Err(_) => Err(CallError::Late(self.limit)),
         }
     }

@@ -6,11 +6,13 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use jsonschema::{Draft, Registry, Validator};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::contract::{Answer, Contract, Operation};
 use crate::explain;
+use crate::report::Recorder;
 
 /// Name under which the contract's document is known to the validators.
 const DOCUMENT: &str = "urn:opencode:contract";
@@ -18,8 +20,10 @@ const DOCUMENT: &str = "urn:opencode:contract";
 const MOST_FINDINGS: usize = 8;
 
 /// A way in which an answer differs from the contract.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Finding {
+    /// Its name; new ones may come without a new version of the format.
+    #[schemars(with = "String")]
     pub rule: Rule,
     /// JSON pointer into the answer's body; empty for the whole body and for rules that concern no place in it.
     pub pointer: String,
@@ -84,6 +88,8 @@ pub struct Received {
 pub struct Judge {
     contract: Schemas,
     corrected: Option<Schemas>,
+    /// Who counts what was judged.
+    recorder: Option<Arc<Recorder>>,
 }
 
 impl Judge {
@@ -93,7 +99,12 @@ impl Judge {
     /// A document cannot serve as a schema resource, said in words.
     pub fn new(contract: &Contract, corrected: Option<Value>) -> Result<Judge, String> {
         let corrected = corrected.map(Schemas::new).transpose()?;
-        Ok(Judge { contract: Schemas::new(contract.document.clone())?, corrected })
+        Ok(Judge { contract: Schemas::new(contract.document.clone())?, corrected, recorder: None })
+    }
+
+    /// Tells this one of each value that is judged.
+    pub(crate) fn recorded(self, recorder: Arc<Recorder>) -> Judge {
+        Judge { recorder: Some(recorder), ..self }
     }
 
     /// Judges an answer to a call that may be answered with `accepted`; gives the decoded body where there is one.
@@ -168,6 +179,9 @@ impl Judge {
 
     /// Judges a value by the schema at `pointer` of the contract's document.
     pub fn value(&self, pointer: &str, value: &Value, rule: Rule) -> Vec<Finding> {
+        if let Some(recorder) = &self.recorder {
+            recorder.judged(pointer, value);
+        }
         let mut findings = self.contract.violations(pointer, value, rule);
         if let Some(corrected) = self.corrected.as_ref().filter(|_| !findings.is_empty()) {
             let remaining = corrected.violations(pointer, value, rule);

@@ -11,7 +11,7 @@ use crate::events::Listener;
 use crate::judge::{Finding, Judge, Received, Rule};
 use crate::plan::{Accept, Plan, Step, Story, Until};
 use crate::project::Project;
-use crate::report::{Exchange, Kind, Report, Verdict};
+use crate::report::{self, Exchange, Kind, Recorder, Report, Setup, Verdict};
 use crate::trial::Trial;
 use crate::variables::{Missing, Variables};
 use crate::{Mode, Options, RunError};
@@ -28,12 +28,15 @@ pub(crate) async fn replay(
     plan: Plan,
     progress: &mut (dyn FnMut(&Exchange) + Send),
 ) -> Result<Report, RunError> {
-    let client = Client::new(&options)?;
+    let recorder = Arc::new(Recorder::new(&contract));
+    let client = Client::new(&options)?.recorded(Arc::clone(&recorder));
     let version = client.version().await?;
-    let judge = Arc::new(Judge::new(&contract, options.corrected.clone()).map_err(RunError::Schemas)?);
+    let judge = Judge::new(&contract, options.corrected.clone()).map_err(RunError::Schemas)?;
+    let judge = Arc::new(judge.recorded(Arc::clone(&recorder)));
     let project = Project::make().await.map_err(RunError::Project)?;
     let trial = Trial::new(client, judge, &contract, &project, &options, &plan, progress);
 
+    let began = Instant::now();
     let listeners = trial.listen().await;
     for story in &plan.stories {
         trial.play(story).await;
@@ -41,9 +44,16 @@ pub(crate) async fn replay(
     for listener in listeners {
         trial.tell(listener.finish().await);
     }
-    let base = trial.client.base().to_owned();
-    let exchanges = trial.into_exchanges();
-    Ok(Report::make(base, version, options.strict, &contract, exchanges, |id| plan.reported.contains(id)))
+    Ok(Report::make(report::Played {
+        base_url: trial.client.base().to_owned(),
+        server_version: version,
+        setup: Setup::of(&options),
+        elapsed: began.elapsed(),
+        contract: &contract,
+        recorder: &recorder,
+        exchanges: trial.into_exchanges(),
+        reported: &plan.reported,
+    }))
 }
 
 /// A judged answer, and its body for the steps that follow.

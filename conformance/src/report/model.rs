@@ -1,33 +1,64 @@
 //! The model of the report: exchanges, the verdict of each operation, and the counts.
 
+use std::collections::BTreeSet;
+use std::time::Duration;
+
 use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
 use comfy_table::{ContentArrangement, LineStyle, Table};
 use indexmap::IndexMap;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::coverage::{Coverage, Recorder, Share, Unseen};
+use super::{uncovered, warnings};
 use crate::contract::Contract;
 use crate::judge::Finding;
+use crate::{Mode, Options};
+
+/// Version of the JSON form.
+const VERSION: u32 = 1;
 
 /// Width of the table where it is not shown on a terminal.
 const WIDTH_WITHOUT_TERMINAL: u16 = 140;
 
-/// The whole result. `Display` gives the table and the summary.
-#[derive(Clone, Debug, Serialize)]
+/// The whole result. `Display` gives it as text.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Report {
+    /// Version of this format, 1. Members may be added without a new version.
+    pub version: u32,
     /// Without credentials.
     pub base_url: String,
     /// What the server says of itself at `/global/health`.
     pub server_version: Option<String>,
-    pub strict: bool,
+    pub setup: Setup,
+    /// From the first call to the last.
+    pub elapsed_ms: u64,
     pub counts: Counts,
-    /// In the contract's order; what concerns the whole server comes first, as [`SERVER`].
-    pub operations: Vec<OperationReport>,
+    /// Why passing may mean nothing.
+    pub warnings: Vec<String>,
     /// Entries of the baseline that match nothing any more. Each is a failure.
     pub stale: Vec<String>,
+    pub coverage: Coverage,
+    /// In the contract's order; what concerns the whole server comes first, as `(server)`.
+    pub operations: Vec<OperationReport>,
+}
+
+/// What was asked of the replay, as far as it decides what is played and what fails.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Setup {
+    pub mode: Mode,
+    pub seed: u64,
+    /// The most generated cases of each operation, of the valid ones and of the invalid ones each.
+    pub cases: usize,
+    /// Whether operations that are not built, and what only the contract's errata know, are failures.
+    pub strict: bool,
+    /// Operations or modules to report on; empty: all.
+    pub include: Vec<String>,
+    pub exclude: Vec<String>,
 }
 
 /// How many operations got which verdict.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Counts {
     pub operations: usize,
     pub conforms: usize,
@@ -42,9 +73,12 @@ pub struct Counts {
     pub findings: usize,
 }
 
-#[derive(Clone, Debug, Serialize)]
+/// One operation, or the server as a whole.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct OperationReport {
+    /// As in the contract, or `(server)`.
     pub id: String,
+    /// Upper case; empty for the server as a whole, as is the path.
     pub method: String,
     pub path: String,
     /// The worst of its exchanges.
@@ -57,9 +91,9 @@ pub struct OperationReport {
 pub const SERVER: &str = "(server)";
 
 /// One call, or one check of several calls, and what came of it.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Exchange {
-    /// The operation's id, or [`SERVER`].
+    /// The operation's id, or `(server)`.
     pub operation: String,
     pub kind: Kind,
     /// Tells it from all others of this operation and kind; the same in each replay with the same seed.
@@ -76,7 +110,7 @@ pub struct Exchange {
 }
 
 /// Where an exchange comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// A step of a story: valid input, in the state it needs.
@@ -94,7 +128,7 @@ pub enum Kind {
 }
 
 /// What is to be said of an exchange, or of all exchanges of an operation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(tag = "verdict", rename_all = "snake_case")]
 pub enum Verdict {
     Conforms,
@@ -155,15 +189,11 @@ impl Verdict {
 }
 
 impl Report {
-    pub(crate) fn make(
-        base_url: String,
-        server_version: Option<String>,
-        strict: bool,
-        contract: &Contract,
-        exchanges: Vec<Exchange>,
-        reported: impl Fn(&str) -> bool,
-    ) -> Report {
-        let planned = contract.operations.values().filter(|operation| reported(&operation.id));
+    /// Concludes from the exchanges of one replay.
+    pub(crate) fn make(played: Played<'_>) -> Report {
+        let Played { base_url, server_version, setup, elapsed, contract, recorder, exchanges, reported } =
+            played;
+        let planned = contract.operations.values().filter(|operation| reported.contains(&operation.id));
         let planned = planned.map(|operation| OperationReport {
             id: operation.id.clone(),
             method: operation.method.clone(),
@@ -189,15 +219,47 @@ impl Report {
         let is_told = |operation: &OperationReport| operation.id != SERVER || !operation.exchanges.is_empty();
         let operations = operations.into_values().filter(is_told).collect();
         let mut report = Report {
+            version: VERSION,
             base_url,
             server_version,
-            strict,
+            setup,
+            elapsed_ms: u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX),
             counts: Counts::default(),
-            operations,
+            warnings: Vec::new(),
             stale: Vec::new(),
+            coverage: Coverage::default(),
+            operations,
         };
         report.conclude();
+        report.coverage = report.covered(recorder);
+        report.warnings = warnings::warnings(&report, contract, recorder.heard());
         report
+    }
+
+    /// What was touched of the operations that are reported on, with reasons for the rest.
+    fn covered(&self, recorder: &Recorder) -> Coverage {
+        let idle = |operation: &OperationReport| match &operation.verdict {
+            Verdict::NotBuilt => Some("answered 501".to_owned()),
+            Verdict::NotExercised { reason } => Some(reason.clone()),
+            _ => None,
+        };
+        let operations: IndexMap<_, _> = self
+            .operations
+            .iter()
+            .filter(|operation| operation.id != SERVER)
+            .map(|operation| (operation.id.as_str(), idle(operation)))
+            .collect();
+        let mut coverage = recorder.coverage(operations.keys().copied(), |id, what| {
+            let known = uncovered::reason(id, what).map(str::to_owned);
+            let idle = operations.get(id).cloned().flatten();
+            idle.or(known).unwrap_or_else(|| "no call led to it".to_owned())
+        });
+        let unseen = operations.iter().filter_map(|(id, idle)| {
+            Some(Unseen { operation: (*id).to_owned(), what: String::new(), reason: idle.clone()? })
+        });
+        let unseen: Vec<_> = unseen.collect();
+        coverage.operations = Share { seen: operations.len() - unseen.len(), of: operations.len(), unseen };
+        coverage
     }
 
     /// Verdicts and counts anew, after exchanges changed.
@@ -216,9 +278,9 @@ impl Report {
     pub fn exit_code(&self) -> u8 {
         let fails = |operation: &OperationReport| match &operation.verdict {
             Verdict::Fails { .. } => true,
-            Verdict::NotBuilt => self.strict,
+            Verdict::NotBuilt => self.setup.strict,
             Verdict::Known { findings } => {
-                self.strict && findings.iter().any(|finding| finding.reason.is_none())
+                self.setup.strict && findings.iter().any(|finding| finding.reason.is_none())
             }
             Verdict::Conforms | Verdict::NotExercised { .. } => false,
         };
@@ -264,6 +326,32 @@ impl Report {
 impl std::fmt::Display for Report {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         writeln!(formatter, "{}\n{}", self.table(), self.summary())
+    }
+}
+
+/// What a replay leaves behind, to be made a report of.
+pub(crate) struct Played<'a> {
+    pub base_url: String,
+    pub server_version: Option<String>,
+    pub setup: Setup,
+    pub elapsed: Duration,
+    pub contract: &'a Contract,
+    pub recorder: &'a Recorder,
+    pub exchanges: Vec<Exchange>,
+    /// Which operations to report on.
+    pub reported: &'a BTreeSet<String>,
+}
+
+impl Setup {
+    pub(crate) fn of(options: &Options) -> Setup {
+        Setup {
+            mode: options.mode,
+            seed: options.seed,
+            cases: options.cases,
+            strict: options.strict,
+            include: options.only.clone(),
+            exclude: options.exclude.clone(),
+        }
     }
 }
 
@@ -346,7 +434,19 @@ pub(super) mod tests {
 
     pub fn report(strict: bool, exchanges: Vec<Exchange>) -> Report {
         let contract = crate::embedded_contract();
-        Report::make("http://x".into(), None, strict, &contract, exchanges, |id| id.starts_with("path."))
+        // `path.get` is always there; of the others, those that something is told of.
+        let mut reported: BTreeSet<_> = exchanges.iter().map(|exchange| exchange.operation.clone()).collect();
+        reported.insert("path.get".to_owned());
+        Report::make(Played {
+            base_url: "http://x".to_owned(),
+            server_version: None,
+            setup: Setup { strict, ..Setup::of(&Options::new("http://x")) },
+            elapsed: Duration::from_millis(5),
+            contract: &contract,
+            recorder: &Recorder::new(&contract),
+            exchanges,
+            reported: &reported,
+        })
     }
 
     #[test]
