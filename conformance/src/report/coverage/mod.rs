@@ -230,15 +230,16 @@ impl Recorder {
 
 impl Seen {
     fn of(contract: &Contract, operation: &Operation) -> Seen {
-        let mut seen = Seen::default();
-        seen.statuses = operation.answers.keys().map(|status| (status.clone(), false)).collect();
         let parameters = operation.parameters.iter().filter(|parameter| parameter.place != Place::Elsewhere);
-        seen.parameters =
-            parameters.map(|parameter| (parameter.place, parameter.name.clone(), false)).collect();
-        if let Some(schema) = operation.body.as_ref().and_then(|body| contract.document.pointer(&body.schema))
-        {
-            seen.body = Fields::of(contract, schema);
-        }
+        let body = operation.body.as_ref().and_then(|body| contract.document.pointer(&body.schema));
+        let mut seen = Seen {
+            statuses: operation.answers.keys().map(|status| (status.clone(), false)).collect(),
+            parameters: parameters
+                .map(|parameter| (parameter.place, parameter.name.clone(), false))
+                .collect(),
+            body: body.map(|schema| Fields::of(contract, schema)).unwrap_or_default(),
+            ..Seen::default()
+        };
         for (pointer, role) in schemas(operation) {
             let Some(schema) = contract.document.pointer(&pointer) else { continue };
             match role {
@@ -279,7 +280,7 @@ fn event_types(contract: &Contract, schema: &Value, found: &mut BTreeSet<String>
 impl Share {
     /// Whole per cent, never 100 while something is missing.
     pub fn percent(&self) -> usize {
-        if self.of == 0 { 100 } else { self.seen * 100 / self.of }
+        (self.seen * 100).checked_div(self.of).unwrap_or(100)
     }
 }
 
