@@ -8,7 +8,7 @@ use reqwest::{RequestBuilder, Response, header};
 use serde_json::Value;
 use url::{Host, Url};
 
-use crate::judge::Received;
+use crate::judge::{Finding, Received, Rule};
 use crate::report::Recorder;
 use crate::{Options, RunError};
 
@@ -45,6 +45,12 @@ pub(crate) enum CallError {
     Large,
     #[error("the connection broke: {}", chain(.0))]
     Broken(#[source] reqwest::Error),
+}
+
+impl From<CallError> for Finding {
+    fn from(error: CallError) -> Finding {
+        Finding::new(Rule::Transport, "", error.to_string())
+    }
 }
 
 impl Client {
@@ -155,10 +161,14 @@ impl Client {
         tokio::time::timeout(self.limit, exchange).await.unwrap_or(Err(CallError::Late(self.limit)))
     }
 
-    /// Opens an event stream; the head must come within the limit.
-    pub async fn open(&self, call: &Call) -> Result<Response, CallError> {
-        let request = self.request(call).header(header::ACCEPT, "text/event-stream").send();
-        match tokio::time::timeout(self.limit, request).await {
+    /// Opens an event stream, behind the event with the id `last` where one is given. The head must come within the
+    /// limit.
+    pub async fn open(&self, call: &Call, last: Option<&str>) -> Result<Response, CallError> {
+        let mut request = self.request(call).header(header::ACCEPT, "text/event-stream");
+        if let Some(last) = last {
+            request = request.header("last-event-id", last);
+        }
+        match tokio::time::timeout(self.limit, request.send()).await {
             Ok(Ok(response)) => {
                 self.record(call, &response);
                 Ok(response)
@@ -179,6 +189,20 @@ impl Client {
             line.push_str(&format!(" -H 'content-type: application/json' --data-raw '{body}'"));
         }
         line
+    }
+
+    /// Host with port, and the head of the request, for whoever writes it to a socket by hand. `None`: not plain HTTP.
+    pub fn raw(&self, call: &Call) -> Option<(String, String)> {
+        let request = self.request(call).build().ok().filter(|request| request.url().scheme() == "http")?;
+        let url = request.url();
+        let host = format!("{}:{}", url.host_str()?, url.port_or_known_default()?);
+        let query = url.query().map(|query| format!("?{query}")).unwrap_or_default();
+        let mut head = format!("{} {}{query} HTTP/1.1\r\nhost: {host}\r\n", call.method, url.path());
+        for (name, value) in request.headers() {
+            head.push_str(&format!("{name}: {}\r\n", value.to_str().ok()?));
+        }
+        head.push_str("\r\n");
+        Some((host, head))
     }
 
     fn request(&self, call: &Call) -> RequestBuilder {

@@ -52,8 +52,20 @@ pub enum Rule {
     Body,
     /// The body fits its schema but not what the call asked for.
     Value,
-    /// An event stream breaks its own rules, or an event does not fit the union.
+    /// An event stream does not begin or end as it should, or an event does not fit the union.
     Event,
+    /// Events come in an order that contradicts itself.
+    Order,
+    /// The deltas of a text do not make the text.
+    Delta,
+    /// An event stream is silent for longer than its heartbeat allows.
+    Heartbeat,
+    /// Two readers see different events, or a reader sees another directory's.
+    Readers,
+    /// Readers that left or do not read hold others up.
+    Release,
+    /// A reader that comes back misses events, or sees some twice.
+    Resume,
 }
 
 impl Finding {

@@ -21,10 +21,10 @@ pub mod plan;
 pub mod report;
 
 mod client;
-mod events;
 mod explain;
 mod project;
 mod replay;
+mod streams;
 mod trial;
 mod variables;
 
@@ -72,6 +72,10 @@ pub struct Options {
     pub strict: bool,
     /// The longest wait for one answer.
     pub limit: Duration,
+    /// How often an event stream is to show that it lives.
+    pub heartbeat: Duration,
+    /// Waits for the first heartbeat of each stream; otherwise it is judged only where the replay takes long enough.
+    pub await_heartbeat: bool,
 }
 
 impl Options {
@@ -92,6 +96,8 @@ impl Options {
             rate: None,
             strict: false,
             limit: Duration::from_secs(30),
+            heartbeat: Duration::from_secs(30),
+            await_heartbeat: false,
         }
     }
 }

@@ -7,11 +7,11 @@ use serde_json::Value;
 
 use crate::client::{Call, Client};
 use crate::contract::{Contract, Operation, Place};
-use crate::events::Listener;
 use crate::judge::{Finding, Judge, Received, Rule};
 use crate::plan::{Accept, Plan, Step, Story, Until};
 use crate::project::Project;
 use crate::report::{self, Exchange, Kind, Recorder, Report, Setup, Verdict};
+use crate::streams::Streams;
 use crate::trial::Trial;
 use crate::variables::{Missing, Variables};
 use crate::{Mode, Options, RunError};
@@ -37,13 +37,15 @@ pub(crate) async fn replay(
     let trial = Trial::new(client, judge, &contract, &project, &options, &plan, progress);
 
     let began = Instant::now();
-    let listeners = trial.listen().await;
+    let streams = Streams::open(&trial).await;
     for story in &plan.stories {
         trial.play(story).await;
     }
-    for listener in listeners {
-        trial.tell(listener.finish().await);
-    }
+    // What generated cases and attacks bring about is no course of a run.
+    streams.lenient(true);
+    streams.lenient(false);
+    streams.play(&trial).await;
+    streams.finish(&trial).await;
     Ok(Report::make(report::Played {
         base_url: trial.client.base().to_owned(),
         server_version: version,
@@ -64,21 +66,6 @@ struct Played {
 }
 
 impl Trial<'_> {
-    /// Opens the event streams that are reported on.
-    async fn listen(&self) -> Vec<Listener> {
-        let mut listeners = Vec::new();
-        for operation in self.contract.operations.values() {
-            if operation.event_schema().is_some() && self.reported(&operation.id) {
-                let call = self.call(operation, &Step::default(), &Variables::default());
-                // An event stream has no path parameters, so nothing can be missing.
-                if let Ok(call) = call {
-                    listeners.push(Listener::open(&self.client, &self.judge, operation, call).await);
-                }
-            }
-        }
-        listeners
-    }
-
     async fn play(&self, story: &Story) {
         let mut variables = Variables::default();
         variables.set("directory", self.project.directory.to_string_lossy().into());

@@ -33,7 +33,7 @@ fn answers(request: &str) -> Answer {
         "GET /experimental/tool/ids" => Answer::json(200, json!(["bash", 5])),
         // Never answered.
         "GET /provider/auth" => Answer { silent: true, ..Answer::json(200, json!({})) },
-        // Event streams: one begins wrongly and goes on wrongly, the other is none at all.
+        // Event streams: one begins wrongly, goes on wrongly and ends, the other is none at all.
         "GET /event" => Answer::events(&[
             r#"{"type":"session.idle","properties":{"sessionID":"ses_1"}}"#,
             r#"{"type":"session.idle","properties":{"sessionID":7}}"#,
@@ -97,6 +97,7 @@ async fn each_fault_is_found_and_nothing_else() {
             vec![
                 (Rule::Event, ""),
                 (Rule::Event, "/properties/sessionID"),
+                (Rule::Event, ""),
                 (Rule::Event, ""),
                 (Rule::Event, ""),
             ],
