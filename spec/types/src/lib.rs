@@ -15,6 +15,7 @@
 mod generated;
 mod literals;
 mod number;
+mod replay;
 mod unions;
 
 pub use generated::*;
@@ -31,7 +32,8 @@ pub mod private {
     pub use crate::literals::decode;
     #[cfg(feature = "schema")]
     pub use crate::literals::schema;
+    pub use crate::replay::find_tag;
     #[cfg(feature = "schema")]
     pub use crate::unions::any_of;
-    pub use crate::unions::{find_tag, variant};
+    pub use crate::unions::variant;
 }

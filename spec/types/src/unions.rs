@@ -1,15 +1,17 @@
 //! Unions that are decoded by their tag, in one pass, and error types that are told apart by shape.
 //!
 //! serde's untagged enums try one member after the other and then say "did not match any variant". Here the members up
-//! to the tag are kept, the tag chooses the type, and that type reads the rest from the live input: line, column and
-//! the name of the wrong member stay in the message.
+//! to the tag are kept (see `replay`), the tag chooses the type, and that type reads the rest from the live input: line,
+//! column and the name of the wrong member stay in the message.
 
 #[cfg(feature = "schema")]
 use schemars::schema::{Schema, SchemaObject, SubschemaValidation};
 use serde::Deserialize;
-use serde::de::value::{MapAccessDeserializer, StringDeserializer};
-use serde::de::{DeserializeSeed, Error, MapAccess};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Error, MapAccess};
 use serde_json::Value;
+
+use crate::replay::Replay;
 
 /// What a newer server sent and this contract has no name for. It is written as it came.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,58 +22,9 @@ pub struct Unknown {
     pub json: Value,
 }
 
-/// Replays the members that were read while the tag was looked for, then goes on with the live map.
-pub struct Replay<A> {
-    read: std::vec::IntoIter<(String, Value)>,
-    value: Option<Value>,
-    live: A,
-}
-
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replay<A> {
-    type Error = A::Error;
-
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
-        match self.read.next() {
-            Some((key, value)) => {
-                self.value = Some(value);
-                seed.deserialize(StringDeserializer::new(key)).map(Some)
-            }
-            None => self.live.next_key_seed(seed),
-        }
-    }
-
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
-        match self.value.take() {
-            Some(value) => seed.deserialize(value).map_err(A::Error::custom),
-            None => self.live.next_value_seed(seed),
-        }
-    }
-}
-
-/// Reads members up to and including the tag. Without a tag, or if it is no text, the answer is `None`.
-pub fn find_tag<'de, A: MapAccess<'de>>(
-    mut map: A,
-    tag: &str,
-) -> Result<(Option<String>, Replay<A>), A::Error> {
-    let mut read = Vec::new();
-    let mut found = None;
-    while let Some(key) = map.next_key::<String>()? {
-        let value: Value = map.next_value()?;
-        let is_tag = key == tag;
-        if is_tag {
-            found = value.as_str().map(str::to_owned);
-        }
-        read.push((key, value));
-        if is_tag {
-            break;
-        }
-    }
-    Ok((found, Replay { read: read.into_iter(), value: None, live: map }))
-}
-
 /// Reads the rest as `T`; an error says which member of which union it was.
 pub fn variant<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
-    map: Replay<A>,
+    map: Replay<'de, A>,
     name: &str,
 ) -> Result<T, A::Error> {
     T::deserialize(MapAccessDeserializer::new(map))
@@ -115,7 +68,6 @@ macro_rules! open_union {
 
         $crate::union_common!($name by $tag { $($wire => $variant($member),)* } rest { $($other($other_member))? }
             else |tag, map| {
-                let tag: Option<String> = tag;
                 let json: ::serde_json::Value = $crate::private::variant(map, stringify!($name))?;
                 $(if tag.is_none()
                     && let Ok(value) = <$other_member as ::serde::Deserialize>::deserialize(&json)
@@ -152,7 +104,6 @@ macro_rules! closed_union {
 
         $crate::union_common!($name by $tag { $($wire => $variant($member),)* } rest { $($other($other_member))? }
             else |tag, map| {
-                let tag: Option<String> = tag;
                 if let Some(tag) = tag {
                     return Err(::serde::de::Error::unknown_variant(&tag, &[$($wire),*]));
                 }
@@ -198,13 +149,16 @@ macro_rules! union_common {
                     }
 
                     fn visit_map<A: ::serde::de::MapAccess<'de>>(self, map: A) -> Result<$name, A::Error> {
-                        let ($found, $map) = $crate::private::find_tag(map, $tag)?;
-                        match $found.as_deref() {
+                        let $map = $crate::private::find_tag(map, $tag)?;
+                        match $map.found() {
                             $(Some($wire) => {
                                 $crate::private::variant($map, concat!(stringify!($name), "::", stringify!($variant)))
                                     .map($name::$variant)
                             })*
-                            _ => $fallback,
+                            _ => {
+                                let $found = $map.found().map(::std::string::ToString::to_string);
+                                $fallback
+                            }
                         }
                     }
                 }
