@@ -52,7 +52,7 @@ fn holder<'a>(document: &'a mut Value, path: &str) -> (&'a mut Value, String) {
         Pointer::from_reference(&format!("#{path}")).unwrap_or_else(|| panic!("{path} is no pointer"));
     let (parent, _) = path.rsplit_once('/').unwrap_or_else(|| panic!("{path} has no parent"));
     let holder = document.pointer_mut(parent).unwrap_or_else(|| panic!("nothing at {parent}"));
-    (holder, pointer.last())
+    (holder, pointer.last().into_owned())
 }
 
 fn add(document: &mut Value, path: &str, value: Value) {

@@ -84,7 +84,7 @@ fn is_confirmed(old: &mut Whole<'_>, new: &mut Whole<'_>, change: &Change) -> bo
             && new.allows(after, &witness.value) == Some(!wanted)
     };
     let places = (change.old.as_ref().or(change.new.as_ref()), change.new.as_ref().or(change.old.as_ref()));
-    let last = |place: Option<&Place>| place.map(|place| place.pointer.last());
+    let last = |place: Option<&Place>| place.map(|place| place.pointer.last().into_owned());
     // A member on one side and the object around it on the other are two steps apart.
     let apart = if last(places.0) == last(places.1) { 0 } else { 2 };
     let (before, after) = (schemas(old_document, places.0), schemas(new_document, places.1));

@@ -133,7 +133,7 @@ fn carried(document: &Value) -> HashSet<&str> {
         let Some(pointer) = Pointer::from_reference(target) else { continue };
         if pointer.parent() == Pointer::root().below(&["components", "schemas"])
             && let Some((name, _)) =
-                Node::schemas(document).and_then(|all| all.get_key_value(&pointer.last()))
+                Node::schemas(document).and_then(|all| all.get_key_value(pointer.last().as_ref()))
         {
             names.insert(name.as_str());
         }

@@ -97,7 +97,7 @@ impl<'a> Node<'a> {
         let value = pointer.get(self.document)?;
         let holder = Pointer::root().below(&SCHEMAS);
         let name = (pointer.parent() == holder)
-            .then(|| Self::schemas(self.document)?.get_key_value(&pointer.last()))
+            .then(|| Self::schemas(self.document)?.get_key_value(pointer.last().as_ref()))
             .flatten()
             .map(|(name, _)| name.as_str());
         Some(Target { name, node: Self::new(self.document, pointer, value) })

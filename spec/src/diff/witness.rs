@@ -211,7 +211,7 @@ pub(super) fn focus(change: &Change) -> Vec<String> {
 /// Whether the place is that of a member of which has changed only whether it must be there.
 pub(super) fn is_requirement(change: &Change, place: &Pointer) -> bool {
     (change.rule.ends_with("-became-required") || change.rule.ends_with("-became-optional"))
-        && focus(change).contains(&place.last())
+        && focus(change).iter().any(|name| *name == place.last())
 }
 
 /// Whether the changed place is more than what has changed: the object around a member, or all that a number must
@@ -241,10 +241,11 @@ fn is_about_part(change: &Change, names: &[String]) -> bool {
     if names.iter().any(|name| KEYWORDS.contains(&name.as_str())) {
         return true;
     }
-    let place = change.new.as_ref().or(change.old.as_ref()).map(|place| place.pointer.last());
+    let place = change.new.as_ref().or(change.old.as_ref());
+    let place = place.map(|place| place.pointer.last());
     let member = change.message.starts_with("the optional property")
         || change.message.starts_with("the required property");
-    member && names.last() != place.as_ref()
+    member && names.last().map(String::as_str) != place.as_deref()
 }
 
 /// A value that the first schema allows and the second refuses.

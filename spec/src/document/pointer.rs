@@ -3,6 +3,7 @@
 //! [`Pointer`] is built downwards while walking and printed as a URI fragment (`#/paths/~1session/get`), the form
 //! that `$ref` uses too.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::fmt::Write as _;
 
@@ -44,13 +45,14 @@ impl Pointer {
     pub(super) fn enter(&mut self, name: &str) -> usize {
         let here = self.0.len();
         self.0.push('/');
-        for letter in name.chars() {
-            match letter {
-                '~' => self.0.push_str("~0"),
-                '/' => self.0.push_str("~1"),
-                plain => self.0.push(plain),
-            }
+        // Few names hold a letter that must be escaped; the others are taken in one piece.
+        let mut rest = name;
+        while let Some(at) = rest.find(['~', '/']) {
+            self.0.push_str(&rest[..at]);
+            self.0.push_str(if rest.as_bytes()[at] == b'~' { "~0" } else { "~1" });
+            rest = &rest[at + 1..];
         }
+        self.0.push_str(rest);
         here
     }
 
@@ -80,12 +82,12 @@ impl Pointer {
     }
 
     /// The unescaped last step; empty at the root.
-    pub fn last(&self) -> String {
-        self.0.rsplit_once('/').map_or_else(String::new, |(_, token)| unescape(token))
+    pub fn last(&self) -> Cow<'_, str> {
+        self.0.rsplit_once('/').map_or(Cow::Borrowed(""), |(_, token)| unescape(token))
     }
 
     /// The unescaped steps from the root down to this place.
-    pub fn steps(&self) -> impl Iterator<Item = String> {
+    pub fn steps(&self) -> impl Iterator<Item = Cow<'_, str>> {
         self.0.split('/').skip(1).map(unescape)
     }
 
@@ -94,9 +96,15 @@ impl Pointer {
         self.0.strip_prefix(&other.0).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 
-    /// The value at this place of `document`.
+    /// The value at this place of `document`. Unlike `Value::pointer` it makes no copy of each step.
     pub fn get<'a>(&self, document: &'a Value) -> Option<&'a Value> {
-        document.pointer(&self.0)
+        self.steps().try_fold(document, |value, step| match value {
+            Value::Object(members) => members.get(step.as_ref()),
+            // A number as it is written in JSON: `01` and `+1` are none.
+            Value::Array(_) if step.starts_with('+') || (step.starts_with('0') && step.len() > 1) => None,
+            Value::Array(items) => items.get(step.parse::<usize>().ok()?),
+            _ => None,
+        })
     }
 }
 
@@ -106,8 +114,12 @@ impl fmt::Display for Pointer {
     }
 }
 
-fn unescape(token: &str) -> String {
-    token.replace("~1", "/").replace("~0", "~")
+fn unescape(token: &str) -> Cow<'_, str> {
+    if token.contains('~') {
+        Cow::Owned(token.replace("~1", "/").replace("~0", "~"))
+    } else {
+        Cow::Borrowed(token)
+    }
 }
 
 fn percent_decode(text: &str) -> Option<String> {
@@ -149,6 +161,27 @@ mod tests {
         for elsewhere in ["other.json#/a", "Session", "#name", "#/%zz", "#/%e"] {
             assert_eq!(Pointer::from_reference(elsewhere), None, "{elsewhere}");
         }
+    }
+
+    #[test]
+    fn a_place_is_found_as_the_standard_says() {
+        let document = serde_json::json!({"a/b~c": [10, {"": 11}], "01": 12, "~1": 13});
+        let at = |pointer: &str| Pointer(pointer.to_owned()).get(&document);
+        for pointer in [
+            "",
+            "/a~1b~0c/0",
+            "/a~1b~0c/1/",
+            "/01",
+            "/~01",
+            "/a~1b~0c/01",
+            "/a~1b~0c/+1",
+            "/a~1b~0c/2",
+            "/x",
+            "/01/0",
+        ] {
+            assert_eq!(at(pointer), document.pointer(pointer), "{pointer}");
+        }
+        assert_eq!(at("/a~1b~0c/1/"), Some(&11.into()));
     }
 
     #[test]

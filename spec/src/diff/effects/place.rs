@@ -39,8 +39,8 @@ struct Here<'m> {
 
 pub(super) fn trail(model: &Model<'_>, pointer: &Pointer) -> Trail {
     let mut trail = Trail::default();
-    let steps: Vec<String> = pointer.steps().collect();
-    let steps: Vec<&str> = steps.iter().map(String::as_str).collect();
+    let steps: Vec<_> = pointer.steps().collect();
+    let steps: Vec<&str> = steps.iter().map(AsRef::as_ref).collect();
     match steps.as_slice() {
         ["components", "schemas", name, rest @ ..] => {
             if let Some(here) = component(model, name, &mut trail) {

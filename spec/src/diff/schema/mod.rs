@@ -333,6 +333,6 @@ fn named<'a>(document: &'a Value, pointer: &Pointer) -> Option<&'a str> {
     if pointer.parent() != Pointer::root().below(&["components", "schemas"]) {
         return None;
     }
-    let (name, _) = Node::schemas(document)?.get_key_value(&pointer.last())?;
+    let (name, _) = Node::schemas(document)?.get_key_value(pointer.last().as_ref())?;
     Some(name)
 }

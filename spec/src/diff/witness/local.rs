@@ -1,5 +1,7 @@
 //! Which two schemas a change is about: the local ones, so that a witness is small and its reason near.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value, json};
 
 use crate::diff::{Change, Subject};
@@ -114,7 +116,7 @@ fn branch(document: &Value, union: &Pointer, label: &Value, depth: usize) -> Opt
 /// The innermost schema that holds the place or is it.
 fn schema(pointer: &Pointer) -> Option<Pointer> {
     let mut inside = Inside::Other;
-    let mut before = String::new();
+    let mut before = Cow::Borrowed("");
     let (mut steps, mut found) = (0, None);
     for step in pointer.steps() {
         steps += 1;
@@ -124,9 +126,9 @@ fn schema(pointer: &Pointer) -> Option<Pointer> {
             // The name of a path, of a response, of a media type.
             Inside::Other => Inside::Other,
             Inside::Map | Inside::List => Inside::Schema,
-            Inside::Schema if ONE.contains(&step.as_str()) => Inside::Schema,
-            Inside::Schema if LIST.contains(&step.as_str()) => Inside::List,
-            Inside::Schema if MAP.contains(&step.as_str()) => Inside::Map,
+            Inside::Schema if ONE.contains(&step.as_ref()) => Inside::Schema,
+            Inside::Schema if LIST.contains(&step.as_ref()) => Inside::List,
+            Inside::Schema if MAP.contains(&step.as_ref()) => Inside::Map,
             Inside::Schema => Inside::Keyword,
             Inside::Keyword => Inside::Keyword,
         };
