@@ -266,7 +266,12 @@ fn is_of_the_stream(data: &[u8]) -> bool {
 }
 
 fn decode<E: OnStream>(data: &[u8]) -> Item<E> {
-    serde_json::from_slice(data).map_or_else(
+    // One look at the whole for UTF-8 is cheaper than one at each text within.
+    let decoded = match std::str::from_utf8(data) {
+        Ok(text) => serde_json::from_str(text),
+        Err(_) => serde_json::from_slice(data),
+    };
+    decoded.map_or_else(
         |error| {
             let (kind, data) = (filter::kind(data), Bytes::copy_from_slice(data));
             Item::Undecodable(Undecodable { kind, reason: error.to_string(), data })

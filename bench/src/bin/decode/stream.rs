@@ -81,7 +81,8 @@ fn in_memory<T: DeserializeOwned>(bytes: &Bytes) -> anyhow::Result<(Duration, f6
         for start in (0..bytes.len()).step_by(PIECE) {
             frames.push(bytes.slice(start..(start + PIECE).min(bytes.len())));
             while let Some(frame) = frames.next() {
-                let event = frame.ok().and_then(|frame| serde_json::from_slice::<T>(frame.data).ok());
+                let text = frame.ok().and_then(|frame| std::str::from_utf8(frame.data).ok());
+                let event = text.and_then(|text| serde_json::from_str::<T>(text).ok());
                 events += usize::from(black_box(event).is_some());
             }
         }
