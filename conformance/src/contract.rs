@@ -140,6 +140,11 @@ impl Operation {
         exact.or_else(|| self.answers.get(&class)).or_else(|| self.answers.get("default"))
     }
 
+    /// Where its answers stand in the document.
+    pub fn responses(&self) -> String {
+        format!("/paths/{}/{}/responses", escape(&self.path), self.method.to_lowercase())
+    }
+
     /// The statuses a valid call may be answered with.
     pub fn success_statuses(&self) -> Vec<u16> {
         let statuses = self.answers.keys().filter_map(|status| status.parse().ok());
@@ -207,6 +212,7 @@ mod tests {
         assert_eq!(get.success_statuses(), [200]);
         let schema = &get.answer(404).expect("documented").content["application/json"];
         assert!(contract.document.pointer(schema).is_some(), "{schema}");
+        assert!(contract.document.pointer(&get.responses()).is_some(), "{}", get.responses());
         assert!(contract.operations["global.event"].event_schema().is_some());
         assert!(
             contract.operations["session.prompt_async"].answer(204).expect("documented").content.is_empty()

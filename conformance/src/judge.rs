@@ -33,6 +33,7 @@ pub struct Finding {
     pub contract: Option<String>,
     /// Known to be so: with the errata of the contract applied, the answer fits, or else `reason` tells.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schemars(default)]
     pub known: bool,
     /// What the baseline says of it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -129,7 +130,7 @@ impl Judge {
         let Received { status, content_type, body } = received;
         let Some(answer) = operation.answer(*status) else {
             let message = format!("status {status} is not documented; {}", excerpt(body));
-            return (vec![Finding::new(Rule::Status, "", message)], None);
+            return (vec![Finding::new(Rule::Status, "", message).of_contract(operation.responses())], None);
         };
         let mut findings = Vec::new();
         if !accepted.contains(status) {
@@ -137,7 +138,12 @@ impl Judge {
             findings.push(Finding::new(Rule::Status, "", message));
         }
         let value = self.content(answer, content_type.as_deref(), body, &mut findings);
-        (findings, value)
+        // Whatever has no schema of its own is about the answers as the contract lists them.
+        let placed = findings.into_iter().map(|finding| match &finding.contract {
+            Some(_) => finding,
+            None => finding.of_contract(operation.responses()),
+        });
+        (placed.collect(), value)
     }
 
     /// Judges content type and body.

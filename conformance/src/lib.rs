@@ -35,7 +35,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 pub use judge::{Finding, Rule};
-pub use report::{Baseline, BaselineError, Counts, Exchange, Kind, OperationReport, Report, SERVER, Verdict};
+pub use report::{
+    Again, AgainError, Baseline, BaselineError, Counts, Exchange, Kind, OperationReport, Report, SERVER,
+    Verdict,
+};
 
 use contract::{Contract, ContractError};
 
@@ -54,7 +57,7 @@ pub struct Options {
     /// For basic authentication; without a password none is sent.
     pub username: Option<String>,
     pub password: Option<String>,
-    /// Operations to report on: ids, or beginnings of ids that end in `*` (`session.*`). Empty: all. Calls that prepare
+    /// Operations to report on: ids, modules (`session`), or beginnings of ids (`session.p*`). Empty: all. Calls that prepare
     /// the state of these are made all the same.
     pub only: Vec<String>,
     /// Operations to leave out of the report, named in the same way; outweighs `only`.
@@ -76,6 +79,8 @@ pub struct Options {
     pub heartbeat: Duration,
     /// Waits for the first heartbeat of each stream; otherwise it is judged only where the replay takes long enough.
     pub await_heartbeat: bool,
+    /// Repeat only what failed in an earlier report; its seed and its number of cases then count.
+    pub again: Option<Again>,
 }
 
 impl Options {
@@ -98,6 +103,7 @@ impl Options {
             limit: Duration::from_secs(30),
             heartbeat: Duration::from_secs(30),
             await_heartbeat: false,
+            again: None,
         }
     }
 }
@@ -158,13 +164,20 @@ pub async fn run(options: Options) -> Result<Report, RunError> {
 /// # Errors
 /// As [`run`].
 pub async fn run_with(
-    options: Options,
+    mut options: Options,
     mut progress: impl FnMut(&Exchange) + Send,
 ) -> Result<Report, RunError> {
     let contract = match &options.contract {
         Some(document) => Contract::read(document.clone())?,
         None => embedded_contract(),
     };
+    if let Some(again) = &options.again {
+        (options.seed, options.cases) = (again.setup.seed, again.setup.cases);
+        let operations = again.operations().into_iter().filter(|id| *id != SERVER);
+        options.only = operations.map(str::to_owned).collect();
+        // Of no operation at all, where only the server as a whole failed.
+        options.exclude = if options.only.is_empty() { vec!["*".to_owned()] } else { Vec::new() };
+    }
     let plan = plan::Plan::make(&contract, &options.only, &options.exclude)?;
     replay::replay(options, contract, plan, &mut progress).await
 }

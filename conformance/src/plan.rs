@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::RunError;
-use crate::contract::{Contract, Operation, Place};
+use crate::contract::{Contract, Operation, Place, module};
 
 mod sample;
 
@@ -145,13 +145,13 @@ impl Plan {
     }
 }
 
-/// The operations that these names fit: ids, or beginnings of ids that end in `*`.
+/// The operations that these names fit: ids, modules, or beginnings of ids that end in `*`.
 fn named(contract: &Contract, names: &[String]) -> Result<BTreeSet<String>, RunError> {
     let mut found = BTreeSet::new();
     for name in names {
         let fits = |id: &&String| match name.strip_suffix('*') {
             Some(beginning) => id.starts_with(beginning),
-            None => *id == name,
+            None => *id == name || module(id) == name,
         };
         let mut fitting = contract.operations.keys().filter(fits).peekable();
         if fitting.peek().is_none() {
@@ -256,6 +256,7 @@ mod tests {
     fn only_keeps_what_the_named_operation_rests_on() {
         assert_eq!(calls(&["path.get"]), ["path.get"]);
         assert_eq!(calls(&["pty.create"]), ["pty.create"]);
+        assert_eq!(calls(&["vcs"]), calls(&["vcs.*"]), "a module is named like the beginning of its ids");
         let get = calls(&["pty.get"]);
         assert_eq!(
             (get.first().map(String::as_str), get.last().map(String::as_str)),

@@ -10,7 +10,7 @@ use crate::contract::Contract;
 use crate::judge::Judge;
 use crate::plan::Plan;
 use crate::project::Project;
-use crate::report::{Exchange, SERVER};
+use crate::report::{Exchange, Kind, SERVER};
 
 /// One replay under way.
 pub(crate) struct Trial<'a> {
@@ -48,9 +48,19 @@ impl<'a> Trial<'a> {
         operation == SERVER || self.plan.reported.contains(operation)
     }
 
-    /// Puts a judged exchange into the report, if its operation is reported on.
-    pub fn tell(&self, exchange: Exchange) {
-        if self.reported(&exchange.operation) {
+    /// Whether this case is to be played for its own sake: not if only others are to be repeated.
+    pub fn wanted(&self, operation: &str, kind: Kind, case: &str) -> bool {
+        let again = self.options.again.as_ref();
+        self.reported(operation) && again.is_none_or(|again| again.wants(operation, kind, case))
+    }
+
+    /// Puts a judged exchange into the report, if it is wanted there.
+    pub fn tell(&self, mut exchange: Exchange) {
+        if self.wanted(&exchange.operation, exchange.kind, &exchange.case) {
+            // What differs from nothing need not be repeated; thousands of such lines would be most of the report.
+            if exchange.verdict.findings().is_empty() {
+                exchange.curl = None;
+            }
             let mut results = self.results.lock().unwrap_or_else(PoisonError::into_inner);
             (results.progress)(&exchange);
             results.exchanges.push(exchange);

@@ -1,17 +1,62 @@
 //! What came of the replay, for people and for programs.
 //!
-//! [`model`] is what there is to tell: start at [`Report`]. [`baseline`] holds it against a file of findings that are
-//! known, [`golden`] writes such a file as a page. Nothing here asks the server anything.
+//! [`Report`] is what there is to tell; [`present`] tells it in a format. [`baseline`] holds it against a file of
+//! findings that are known, [`golden`] writes such a file as a page, and `again` reads from an earlier report what is to
+//! be repeated. Nothing here asks the server anything, but `coverage` counts what others ask.
 
+mod again;
 pub mod baseline;
 mod coverage;
 pub mod golden;
+mod html;
+mod json;
+mod junit;
 mod model;
+mod pen;
+mod text;
 mod uncovered;
 mod warnings;
+mod words;
 
+pub use again::{Again, AgainError};
 pub use baseline::{Baseline, BaselineError, Entry};
 pub(crate) use coverage::Recorder;
 pub use coverage::{Coverage, Share, Unseen};
+pub use json::{SCHEMA, schema};
 pub(crate) use model::Played;
 pub use model::{Counts, Exchange, Kind, OperationReport, Report, SERVER, Setup, Verdict};
+pub use text::Look;
+
+/// The formats of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    Text,
+    /// `docs/conformance-report.schema.json` describes it.
+    Json,
+    Junit,
+    /// One page that needs nothing else.
+    Html,
+}
+
+impl Format {
+    /// The format that a file of this name is to have; `None` for an ending that says nothing.
+    pub fn of_file(name: &std::path::Path) -> Option<Format> {
+        match name.extension()?.to_str()? {
+            "txt" | "log" => Some(Format::Text),
+            "json" => Some(Format::Json),
+            "xml" => Some(Format::Junit),
+            "html" | "htm" => Some(Format::Html),
+            _ => None,
+        }
+    }
+}
+
+/// The report in a format, ending with a line break. `look` is for text alone.
+pub fn present(report: &Report, format: Format, look: Look) -> String {
+    match format {
+        Format::Text => text::text(report, look),
+        Format::Json => json::json(report),
+        Format::Junit => junit::junit(report),
+        Format::Html => html::html(report),
+    }
+}

@@ -3,8 +3,6 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
-use comfy_table::{ContentArrangement, LineStyle, Table};
 use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -18,10 +16,7 @@ use crate::{Mode, Options};
 /// Version of the JSON form.
 const VERSION: u32 = 1;
 
-/// Width of the table where it is not shown on a terminal.
-const WIDTH_WITHOUT_TERMINAL: u16 = 140;
-
-/// The whole result. `Display` gives it as text.
+/// What a replay of the contract against a server came to.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Report {
     /// Version of this format, 1. Members may be added without a new version.
@@ -127,6 +122,20 @@ pub enum Kind {
     Terminal,
 }
 
+impl Kind {
+    /// For people.
+    pub fn words(self) -> &'static str {
+        match self {
+            Kind::Story => "story",
+            Kind::Valid => "valid input",
+            Kind::Invalid => "invalid input",
+            Kind::Gateway => "transport",
+            Kind::Stream => "event stream",
+            Kind::Terminal => "terminal",
+        }
+    }
+}
+
 /// What is to be said of an exchange, or of all exchanges of an operation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(tag = "verdict", rename_all = "snake_case")]
@@ -155,16 +164,6 @@ impl Verdict {
             Verdict::Known { findings }
         } else {
             Verdict::Fails { findings }
-        }
-    }
-
-    fn name(&self) -> &'static str {
-        match self {
-            Verdict::Conforms => "conforms",
-            Verdict::Known { .. } => "known",
-            Verdict::Fails { .. } => "FAILS",
-            Verdict::NotBuilt => "not built",
-            Verdict::NotExercised { .. } => "not exercised",
         }
     }
 
@@ -286,46 +285,11 @@ impl Report {
         };
         u8::from(!self.stale.is_empty() || self.operations.iter().any(fails))
     }
-
-    /// The whole report as JSON, pretty-printed.
-    pub fn to_json(&self) -> String {
-        serde_json::to_string_pretty(self).expect("a report holds only texts, numbers and lists")
-    }
-
-    /// One row per operation, failures with pointer and reason.
-    pub fn table(&self) -> String {
-        let mut table = Table::new();
-        // A rule between each two rows would double the length.
-        let style = UTF8_HORIZONTAL_ONLY.row_separator(LineStyle::none());
-        table.load_style(style).set_content_arrangement(ContentArrangement::Dynamic);
-        if !table.is_tty() {
-            table.set_width(WIDTH_WITHOUT_TERMINAL);
-        }
-        table.set_header(["operation", "verdict", "calls", "what"]);
-        for operation in &self.operations {
-            let what = operation.what();
-            let calls = operation.exchanges.len().to_string();
-            table.add_row([operation.id.as_str(), operation.verdict.name(), &calls, &what]);
-        }
-        table.to_string()
-    }
-
-    /// The counts on one line.
-    pub fn summary(&self) -> String {
-        let Counts { operations, conforms, known, fails, not_built, not_exercised, exchanges, findings } =
-            self.counts;
-        let version = self.server_version.as_deref().unwrap_or("of unknown version");
-        format!(
-            "{} (server {version}): {operations} operations, {exchanges} calls: {conforms} conform, {known} differ \
-             where the contract is known to be wrong, {fails} fail ({findings} findings), {not_built} not built, {not_exercised} not exercised",
-            self.base_url
-        )
-    }
 }
 
 impl std::fmt::Display for Report {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        writeln!(formatter, "{}\n{}", self.table(), self.summary())
+        formatter.write_str(&super::text::text(self, super::Look::default()))
     }
 }
 
@@ -373,21 +337,10 @@ impl OperationReport {
             *findings = joined;
         }
     }
-
-    fn what(&self) -> String {
-        if let Verdict::NotExercised { reason } = &self.verdict {
-            return reason.clone();
-        }
-        let lines = self.verdict.findings().iter().map(|finding| match finding.pointer.as_str() {
-            "" => finding.message.clone(),
-            pointer => format!("{pointer}: {}", finding.message),
-        });
-        lines.collect::<Vec<_>>().join("\n")
-    }
 }
 
 impl Counts {
-    fn of(operations: &[OperationReport]) -> Counts {
+    pub(super) fn of<'a>(operations: impl IntoIterator<Item = &'a OperationReport>) -> Counts {
         let mut counts = Counts::default();
         for operation in operations {
             // What concerns the whole server is no operation; its findings count all the same.
@@ -462,7 +415,7 @@ pub(super) mod tests {
         assert_eq!(of(vec![Verdict::Conforms, Verdict::NotBuilt]).operations[0].verdict, Verdict::NotBuilt);
         let failing = of(vec![Verdict::Conforms, fails("a"), fails("a"), fails("b")]);
         assert_eq!((failing.counts.fails, failing.counts.findings, failing.exit_code()), (1, 2, 1));
-        assert!(failing.table().contains("/x: a"), "{}", failing.table());
+        assert!(failing.to_string().contains("body at /x"), "{failing}");
     }
 
     #[test]
@@ -483,20 +436,7 @@ pub(super) mod tests {
         let exchanges = || vec![exchange("path.get", Verdict::of(vec![finding.clone()]))];
         let lenient = report(false, exchanges());
         assert_eq!((lenient.counts.known, lenient.counts.fails, lenient.exit_code()), (1, 0, 0));
-        assert!(lenient.table().contains("/x: a"), "{}", lenient.table());
+        assert!(lenient.to_string().contains("1 known differences"), "{lenient}");
         assert_eq!(report(true, exchanges()).exit_code(), 1);
-    }
-
-    #[test]
-    fn the_json_form_names_verdict_rule_and_pointer() {
-        let json: serde_json::Value =
-            serde_json::from_str(&report(false, vec![exchange("path.get", fails("a"))]).to_json())
-                .expect("JSON");
-        let exchange = &json["operations"][0]["exchanges"][0];
-        assert_eq!(
-            (&exchange["verdict"], &exchange["findings"][0]["rule"]),
-            (&"fails".into(), &"body".into())
-        );
-        assert_eq!(json["operations"][0]["verdict"], "fails");
     }
 }

@@ -51,6 +51,7 @@ pub struct Unseen {
     pub operation: String,
     /// `404`, `query limit`, `parts[].text`, `session.idle`; empty for the operation itself.
     #[serde(skip_serializing_if = "String::is_empty")]
+    #[schemars(default)]
     pub what: String,
     /// Why not, in one clause.
     pub reason: String,

@@ -1,0 +1,114 @@
+//! Repeating failures: from an earlier report in JSON, which cases of which operations are to be played again.
+//!
+//! The seed and the number of generated cases are taken from it as well, so that its cases come to be again. Steps that
+//! prepare the state of a case are played with it, but not reported.
+
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+
+use super::{Kind, Setup};
+
+/// What to repeat, and how it was made.
+#[derive(Clone, Debug)]
+pub struct Again {
+    pub setup: Setup,
+    cases: BTreeSet<(String, Kind, String)>,
+}
+
+/// The file is no report, or there is nothing in it to repeat.
+#[derive(Debug, thiserror::Error)]
+pub enum AgainError {
+    #[error("it is no report of a replay: {0}")]
+    Json(#[from] serde_json::Error),
+    #[error("nothing failed in it, so there is nothing to repeat")]
+    NothingFailed,
+}
+
+/// As much of a report as is needed here.
+#[derive(Deserialize)]
+struct Earlier {
+    setup: Setup,
+    operations: Vec<EarlierOperation>,
+}
+
+#[derive(Deserialize)]
+struct EarlierOperation {
+    id: String,
+    exchanges: Vec<EarlierExchange>,
+}
+
+#[derive(Deserialize)]
+struct EarlierExchange {
+    kind: Kind,
+    case: String,
+    verdict: String,
+}
+
+impl Again {
+    /// Reads a report as `--format json` writes it.
+    ///
+    /// # Errors
+    /// See [`AgainError`].
+    pub fn read(text: &str) -> Result<Again, AgainError> {
+        let Earlier { setup, operations } = serde_json::from_str(text)?;
+        let mut cases = BTreeSet::new();
+        for EarlierOperation { id, exchanges } in operations {
+            let failed = exchanges.into_iter().filter(|exchange| exchange.verdict == "fails");
+            cases.extend(failed.map(|exchange| (id.clone(), exchange.kind, exchange.case)));
+        }
+        if cases.is_empty() {
+            return Err(AgainError::NothingFailed);
+        }
+        Ok(Again { setup, cases })
+    }
+
+    /// How many cases there are to repeat.
+    pub fn len(&self) -> usize {
+        self.cases.len()
+    }
+
+    /// Never: a report without failures is refused.
+    pub fn is_empty(&self) -> bool {
+        self.cases.is_empty()
+    }
+
+    /// The operations that have such a case.
+    pub fn operations(&self) -> BTreeSet<&str> {
+        self.cases.iter().map(|(operation, ..)| operation.as_str()).collect()
+    }
+
+    /// Whether this case is to be repeated.
+    pub fn wants(&self, operation: &str, kind: Kind, case: &str) -> bool {
+        self.cases.contains(&(operation.to_owned(), kind, case.to_owned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::judge::{Finding, Rule};
+    use crate::report::model::tests::{exchange, report};
+    use crate::report::{Format, Look, Verdict, present};
+
+    #[test]
+    fn failures_of_a_written_report_are_repeated_and_nothing_else() {
+        let failing = exchange("path.get", Verdict::of(vec![Finding::new(Rule::Body, "", "wrong")]));
+        let text = present(
+            &report(false, vec![failing, exchange("app.log", Verdict::Conforms)]),
+            Format::Json,
+            Look::default(),
+        );
+        let again = Again::read(&text).expect("a report");
+        assert_eq!((again.len(), again.operations().into_iter().collect::<Vec<_>>()), (1, vec!["path.get"]));
+        assert!(again.wants("path.get", Kind::Story, "s/1"));
+        assert!(!again.wants("path.get", Kind::Valid, "s/1") && !again.wants("app.log", Kind::Story, "s/1"));
+    }
+
+    #[test]
+    fn a_report_without_failures_and_other_files_are_refused() {
+        let clean = present(&report(false, vec![]), Format::Json, Look::default());
+        assert!(matches!(Again::read(&clean), Err(AgainError::NothingFailed)));
+        assert!(matches!(Again::read("{}"), Err(AgainError::Json(_))));
+    }
+}

@@ -1,0 +1,96 @@
+//! How far the replay is: a bar with live counts on a terminal, a line for each stage elsewhere.
+
+use std::collections::BTreeSet;
+use std::io::IsTerminal;
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressStyle};
+use opencode_conformance::{Exchange, Kind, Verdict};
+
+/// What was told so far.
+pub struct Progress {
+    /// Hidden where there is no terminal.
+    bar: ProgressBar,
+    plain: bool,
+    /// Stages follow one another; in each, operations do.
+    stage: Option<Kind>,
+    operations: BTreeSet<String>,
+    calls: Counts,
+    here: Counts,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Counts {
+    calls: usize,
+    fail: usize,
+    known: usize,
+    not_built: usize,
+}
+
+impl Progress {
+    /// Nothing told yet, of so many operations.
+    pub fn begin(operations: usize) -> Progress {
+        let plain = !std::io::stderr().is_terminal();
+        let bar = if plain { ProgressBar::hidden() } else { ProgressBar::new(operations as u64) };
+        let template = "{elapsed_precise} {prefix:<14} {bar:24} {pos:>3}/{len} {wide_msg}";
+        // The template is a constant; without it the bar has the look of indicatif's own.
+        if let Ok(style) = ProgressStyle::with_template(template) {
+            bar.set_style(style);
+        }
+        if !plain {
+            bar.enable_steady_tick(Duration::from_millis(200));
+        }
+        let (calls, here) = (Counts::default(), Counts::default());
+        Progress { bar, plain, stage: None, operations: BTreeSet::new(), calls, here }
+    }
+
+    /// One more exchange.
+    pub fn told(&mut self, exchange: &Exchange) {
+        if self.stage != Some(exchange.kind) {
+            self.stage_ended();
+            self.stage = Some(exchange.kind);
+            self.bar.set_prefix(exchange.kind.words());
+        }
+        self.calls.add(exchange);
+        self.here.add(exchange);
+        if !self.operations.contains(&exchange.operation) {
+            self.operations.insert(exchange.operation.clone());
+            self.bar.set_position(self.operations.len() as u64);
+        }
+        if !self.plain {
+            self.bar.set_message(format!("{}  {}", self.calls.words(), exchange.operation));
+        }
+    }
+
+    /// The last exchange was told.
+    pub fn end(&mut self) {
+        self.stage_ended();
+        self.bar.finish_and_clear();
+    }
+
+    fn stage_ended(&mut self) {
+        if let Some(stage) = self.stage.take().filter(|_| self.plain) {
+            let (words, operations) = (self.here.words(), self.operations.len());
+            eprintln!("{}: {operations} operations, {words}", stage.words());
+        }
+        self.operations.clear();
+        self.here = Counts::default();
+    }
+}
+
+impl Counts {
+    fn add(&mut self, exchange: &Exchange) {
+        self.calls += 1;
+        match exchange.verdict {
+            Verdict::Fails { .. } => self.fail += 1,
+            Verdict::Known { .. } => self.known += 1,
+            Verdict::NotBuilt => self.not_built += 1,
+            Verdict::Conforms | Verdict::NotExercised { .. } => {}
+        }
+    }
+
+    fn words(self) -> String {
+        let Counts { calls, fail, known, not_built } = self;
+        format!("{calls} cases, {fail} fail, {known} known, {not_built} not built")
+    }
+}
