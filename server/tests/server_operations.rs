@@ -56,10 +56,18 @@ async fn keys_are_kept_in_the_data_directory() {
 #[tokio::test]
 async fn the_list_of_operations_says_what_is_built() {
     let fixture = Fixture::start().await;
-    for operation in opencode_api::OPERATIONS.iter().filter(|operation| !operation.websocket) {
+    for operation in opencode_api::OPERATIONS {
         let method = operation.method.parse().expect("a method");
         let path = operation.path.replace(['{', '}'], "");
-        let answer = fixture.http.request(method, fixture.url(&path)).send().await.expect("an answer");
+        let mut request = fixture.http.request(method, fixture.url(&path));
+        if operation.websocket {
+            request = request
+                .header("connection", "upgrade")
+                .header("upgrade", "websocket")
+                .header("sec-websocket-version", "13")
+                .header("sec-websocket-key", "dGhlIHNhbXBsZSBub25jZQ==");
+        }
+        let answer = request.send().await.expect("an answer");
         let status = answer.status().as_u16();
         if operation.built {
             assert_ne!(status, 501, "{}", operation.id);

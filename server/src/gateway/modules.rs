@@ -12,7 +12,7 @@ use std::sync::Arc;
 use dropshot::{ApiDescription, Body, RequestContext, ServerContext};
 use futures::FutureExt;
 use http::{HeaderValue, Method, Request, Response};
-use opencode_api::support::capture;
+use opencode_api::support::{ApiError, capture};
 
 type Answer = Result<Response<Body>, Unanswered>;
 type Handling = Pin<Box<dyn Future<Output = Answer> + Send>>;
@@ -113,6 +113,10 @@ fn operations<C: ServerContext>(description: ApiDescription<C>) -> Vec<(String, 
             let found = router
                 .lookup_route(request.method(), request.uri().path().into(), None)
                 .map_err(|problem| Unanswered::NoRoute(problem.internal_message))?;
+            // Dropshot agrees to an upgrade before it asks the operation.
+            if let Some(id) = unbuilt_socket(&found.endpoint.operation_id) {
+                return Ok(ApiError::not_implemented(id).into_response());
+            }
             context.endpoint = found.endpoint;
             let handling = capture(found.handler.handle_request(context, request));
             match AssertUnwindSafe(handling).catch_unwind().await {
@@ -124,6 +128,12 @@ fn operations<C: ServerContext>(description: ApiDescription<C>) -> Vec<(String, 
         })
     });
     endpoints.into_iter().map(|(path, method)| (path, method, Arc::clone(&module))).collect()
+}
+
+/// The id of a WebSocket operation that is not built yet, if this is one.
+fn unbuilt_socket(id: &str) -> Option<&'static str> {
+    let operation = opencode_api::OPERATIONS.iter().find(|operation| operation.id == id)?;
+    (operation.websocket && !operation.built).then_some(operation.id)
 }
 
 fn text_of(panic: &(dyn Any + Send)) -> String {
