@@ -140,16 +140,8 @@ impl Client {
 
     /// Asks for a websocket. The connection is closed again; an accepted upgrade has status 101 and no body.
     pub async fn upgrade(&self, call: &Call) -> Result<Received, CallError> {
-        let request = self
-            .request(call)
-            .header(header::CONNECTION, "Upgrade")
-            .header(header::UPGRADE, "websocket")
-            .header(header::SEC_WEBSOCKET_VERSION, "13")
-            // Any sixteen bytes will do; these are what the standard's own example sends.
-            .header(header::SEC_WEBSOCKET_KEY, "dGhlIHNhbXBsZSBub25jZQ==");
         let exchange = async {
-            let response = request.send().await.map_err(CallError::Broken)?;
-            self.record(call, &response);
+            let response = self.ask_upgrade(call).await?;
             let (status, content_type) = (response.status().as_u16(), content_type(&response));
             let body = if status == 101 {
                 Vec::new()
@@ -159,6 +151,25 @@ impl Client {
             Ok(Received { status, content_type, body })
         };
         tokio::time::timeout(self.limit, exchange).await.unwrap_or(Err(CallError::Late(self.limit)))
+    }
+
+    /// Asks for a websocket and gives the answer, which may be one. The head must come within the limit.
+    pub async fn ask_upgrade(&self, call: &Call) -> Result<Response, CallError> {
+        let request = self
+            .request(call)
+            .header(header::CONNECTION, "Upgrade")
+            .header(header::UPGRADE, "websocket")
+            .header(header::SEC_WEBSOCKET_VERSION, "13")
+            // Any sixteen bytes will do; these are what the standard's own example sends.
+            .header(header::SEC_WEBSOCKET_KEY, "dGhlIHNhbXBsZSBub25jZQ==");
+        match tokio::time::timeout(self.limit, request.send()).await {
+            Ok(Ok(response)) => {
+                self.record(call, &response);
+                Ok(response)
+            }
+            Ok(Err(error)) => Err(CallError::Broken(error)),
+            Err(_) => Err(CallError::Late(self.limit)),
+        }
     }
 
     /// Opens an event stream, behind the event with the id `last` where one is given. The head must come within the

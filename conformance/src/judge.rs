@@ -67,6 +67,8 @@ pub enum Rule {
     Release,
     /// A reader that comes back misses events, or sees some twice.
     Resume,
+    /// A terminal does not say, hear or end through its WebSocket what it should.
+    Terminal,
 }
 
 impl Finding {

@@ -25,6 +25,7 @@ mod explain;
 mod project;
 mod replay;
 mod streams;
+mod terminal;
 mod trial;
 mod variables;
 

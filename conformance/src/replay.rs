@@ -14,7 +14,7 @@ use crate::report::{self, Exchange, Kind, Recorder, Report, Setup, Verdict};
 use crate::streams::Streams;
 use crate::trial::Trial;
 use crate::variables::{Missing, Variables};
-use crate::{Mode, Options, RunError};
+use crate::{Mode, Options, RunError, terminal};
 
 /// Longest wait for a state that another call brings about, and the pause between two looks.
 const STATE_LIMIT: Duration = Duration::from_secs(10);
@@ -45,6 +45,7 @@ pub(crate) async fn replay(
     streams.lenient(true);
     streams.lenient(false);
     streams.play(&trial).await;
+    terminal::play(&trial).await;
     streams.finish(&trial).await;
     Ok(Report::make(report::Played {
         base_url: trial.client.base().to_owned(),

@@ -22,6 +22,7 @@ use crate::report::{Exchange, Kind, Verdict};
 use crate::trial::Trial;
 pub(crate) use actor::{Actor, Hindrance};
 use listener::Listener;
+pub(crate) use reader::Reader;
 
 /// The stream of one directory, and that of all of them.
 const ONE: &str = "event.subscribe";

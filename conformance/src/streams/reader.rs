@@ -51,7 +51,7 @@ pub(super) async fn open(
 
 /// An event that was kept.
 #[derive(Clone, Debug)]
-pub(super) struct Kept {
+pub(crate) struct Kept {
     pub id: String,
     pub event: Value,
 }
@@ -80,7 +80,7 @@ impl Kept {
 
 /// A stream that a task of its own reads as fast as it comes. Dropping it closes the connection.
 #[derive(Debug)]
-pub(super) struct Reader {
+pub(crate) struct Reader {
     kept: Arc<Mutex<Vec<Kept>>>,
     /// How many were kept; closes with the stream.
     count: watch::Receiver<usize>,
