@@ -43,7 +43,11 @@ impl IntoApiError for StoreError {
     fn into_api_error(self) -> ApiError {
         match self {
             StoreError::NoSession(_) | StoreError::NoMessage(_) => ApiError::not_found(self.to_string()),
-            StoreError::Taken(_) => ApiError::unknown(StatusCode::CONFLICT, self.to_string()),
+            // The contract has no 409: an id that a client chose is input like any other.
+            StoreError::Taken(ref id) => ApiError::bad_request(
+                json!({ "id": id }),
+                vec![json!({ "path": [], "message": self.to_string() })],
+            ),
             StoreError::Locked { .. } | StoreError::Closed => {
                 ApiError::unknown(StatusCode::SERVICE_UNAVAILABLE, self.to_string())
             }

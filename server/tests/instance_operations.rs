@@ -39,6 +39,18 @@ fn repository(folder: &Path) -> Option<String> {
 }
 
 #[tokio::test]
+async fn a_directory_that_no_file_system_can_have_is_as_good_as_a_missing_one() {
+    let fixture = Fixture::start().await;
+    let long = "x".repeat(6000);
+    for directory in ["a%00b", &long] {
+        for path in ["/agent", "/config", "/provider", "/session", "/session/status", "/project/current"] {
+            let (status, body) = get(&fixture, &format!("{path}?directory={directory}")).await;
+            assert_eq!(status, 200, "{path}: {body}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn paths_keep_the_spelling_of_the_request() {
     let fixture = Fixture::start().await;
     let home = fixture.home.environment().home.canonicalize().expect("a home");

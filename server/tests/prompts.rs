@@ -112,6 +112,7 @@ async fn what_cannot_be_answered_is_refused_at_once() {
         (with("agent", json!("nope")), "agent"),
         (with("model", missing.clone()), "model"),
         (with("messageID", json!("x")), "messageID"),
+        (with("agent", Value::Null), "agent"),
         (json!({}), "parts"),
         (json!({"parts": [{"type": "zzz"}]}), "zzz"),
     ] {
@@ -121,6 +122,23 @@ async fn what_cannot_be_answered_is_refused_at_once() {
     }
     let started = server.post("prompt_async", with("model", missing)).await;
     assert_eq!(started.status(), 204, "told by an event");
+}
+
+#[tokio::test]
+async fn a_message_id_of_another_session_is_refused_with_a_status_of_the_contract() {
+    let server = prompted().await;
+    let mut body = text("x");
+    body["messageID"] = json!("msg_mine");
+    body["noReply"] = json!(true);
+    assert_eq!(server.post("message", body.clone()).await.status(), 200);
+    let other = server.fixture.http.post(server.fixture.url("/session")).send().await.expect("an answer");
+    let other: Value = other.json().await.expect("JSON");
+    let other = Prompted { session: other["id"].as_str().expect("an id").to_owned(), ..server };
+    for operation in ["message", "prompt_async"] {
+        let (status, answer) = other.refused(operation, body.clone()).await;
+        assert_eq!((status, &answer["success"]), (400, &json!(false)), "{operation}: {answer}");
+        assert!(answer["errors"].to_string().contains("msg_mine"), "{answer}");
+    }
 }
 
 #[tokio::test]

@@ -17,9 +17,7 @@ pub(super) fn text(path: &Path) -> io::Result<Option<String>> {
     });
     let file = match found {
         Ok(file) => file,
-        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
-            return Ok(None);
-        }
+        Err(error) if is_missing(&error) => return Ok(None),
         Err(error) => return Err(error),
     };
     let mut bytes = Vec::new();
@@ -36,6 +34,12 @@ pub(super) fn text(path: &Path) -> io::Result<Option<String>> {
     }))
 }
 
+/// There is no such file, or there can be none: a request may name a directory with a NUL in it, or a very long one.
+fn is_missing(error: &io::Error) -> bool {
+    use io::ErrorKind::{InvalidFilename, InvalidInput, NotADirectory, NotFound};
+    matches!(error.kind(), NotFound | NotADirectory | InvalidInput | InvalidFilename)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -49,6 +53,8 @@ mod tests {
         assert_eq!(text(&path("mark")).unwrap().as_deref(), Some("{}"));
         assert_eq!(text(&path("missing")).unwrap(), None);
         assert_eq!(text(&path("mark/below-a-file")).unwrap(), None);
+        assert_eq!(text(&path("no\0name")).unwrap(), None);
+        assert_eq!(text(&path(&"long".repeat(2000))).unwrap(), None);
         assert_eq!(text(&path("latin")).unwrap_err().to_string(), "not UTF-8 (at byte 1)");
         assert_eq!(text(folder.path()).unwrap_err().to_string(), "not a regular file");
         assert_eq!(text(Path::new("/dev/zero")).unwrap_err().to_string(), "not a regular file");

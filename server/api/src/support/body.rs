@@ -6,6 +6,7 @@ use dropshot::{
     RequestContext, ServerContext, TypedBody, UntypedBody,
 };
 use schemars::JsonSchema;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
@@ -16,7 +17,7 @@ use super::failure::EXTRACTED;
 ///
 /// # Errors
 /// 400 in the contract's shape: text that is not JSON (with line and column), a member of the wrong type or missing
-/// (with its path), a content type that is not JSON.
+/// (with its path), `null` for a member that may only be absent, a content type that is not JSON.
 #[derive(Clone, Debug)]
 pub struct JsonBody<T>(pub T);
 
@@ -28,7 +29,9 @@ impl<T> JsonBody<T> {
 }
 
 #[async_trait]
-impl<T: DeserializeOwned + JsonSchema + Send + Sync + 'static> ExclusiveExtractor for JsonBody<T> {
+impl<T: DeserializeOwned + Serialize + JsonSchema + Send + Sync + 'static> ExclusiveExtractor
+    for JsonBody<T>
+{
     async fn from_request<C: ServerContext>(
         context: &RequestContext<C>,
         request: http::Request<dropshot::Body>,
@@ -46,7 +49,7 @@ impl<T: DeserializeOwned + JsonSchema + Send + Sync + 'static> ExclusiveExtracto
     }
 }
 
-fn decode<T: DeserializeOwned>(content_type: Option<&str>, body: &[u8]) -> Result<T, ApiError> {
+fn decode<T: DeserializeOwned + Serialize>(content_type: Option<&str>, body: &[u8]) -> Result<T, ApiError> {
     if body.iter().all(u8::is_ascii_whitespace) {
         return from_value(json!({}));
     }
@@ -58,11 +61,67 @@ fn decode<T: DeserializeOwned>(content_type: Option<&str>, body: &[u8]) -> Resul
     let mut input = serde_json::Deserializer::from_slice(body);
     match serde_path_to_error::deserialize(&mut input) {
         Ok(value) => match input.end() {
-            Ok(()) => Ok(value),
+            Ok(()) => without_null(value, body),
             Err(error) => Err(refused(Vec::new(), &error, body)),
         },
         Err(error) => Err(refused(segments(error.path()), error.inner(), body)),
     }
+}
+
+/// Refuses `null` for a member that the type knows: no body of the contract has a member that may be `null`, but an
+/// `Option` takes it for an absent one. Members that the type does not know may be anything.
+fn without_null<T: DeserializeOwned + Serialize>(decoded: T, body: &[u8]) -> Result<T, ApiError> {
+    const NULL: &[u8] = b"null";
+    if !body.windows(NULL.len()).any(|window| window == NULL) {
+        return Ok(decoded);
+    }
+    let (Ok(sent), Ok(kept)) = (serde_json::from_slice::<Value>(body), serde_json::to_value(&decoded)) else {
+        return Ok(decoded);
+    };
+    let mut places = Vec::new();
+    lost(&sent, &kept, &mut Vec::new(), &mut places);
+    for place in places {
+        // A known member shows when something else stands in its place: it is kept, or refused.
+        let mut probe = sent.clone();
+        let Some(member) = at(&mut probe, &place) else { continue };
+        *member = json!(true);
+        let decoded = T::deserialize(&probe).and_then(|decoded| serde_json::to_value(decoded));
+        let known = !decoded.is_ok_and(|decoded| decoded == kept);
+        if known {
+            let message = "null is not allowed here; leave the member out";
+            return Err(ApiError::bad_request(sent, vec![json!({ "path": place, "message": message })]));
+        }
+    }
+    Ok(decoded)
+}
+
+/// Where `null` was sent and nothing was kept.
+fn lost(sent: &Value, kept: &Value, place: &mut Vec<Value>, places: &mut Vec<Vec<Value>>) {
+    let mut look = |key: Value, member: &Value, kept: Option<&Value>| {
+        place.push(key);
+        match kept {
+            None if member.is_null() => places.push(place.clone()),
+            Some(kept) => lost(member, kept, place, places),
+            None => {}
+        }
+        place.pop();
+    };
+    match sent {
+        Value::Object(members) => {
+            members.iter().for_each(|(name, member)| look(json!(name), member, kept.get(name)));
+        }
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(at, item)| look(json!(at), item, kept.get(at)));
+        }
+        _ => {}
+    }
+}
+
+fn at<'a>(value: &'a mut Value, place: &[Value]) -> Option<&'a mut Value> {
+    place.iter().try_fold(value, |value, step| match step {
+        Value::String(name) => value.get_mut(name.as_str()),
+        step => value.get_mut(usize::try_from(step.as_u64()?).ok()?),
+    })
 }
 
 fn from_value<T: DeserializeOwned>(value: Value) -> Result<T, ApiError> {
@@ -111,15 +170,41 @@ mod tests {
 
     use super::*;
 
-    #[derive(Debug, Deserialize)]
+    #[derive(Debug, Deserialize, Serialize)]
     struct Input {
+        #[serde(skip_serializing_if = "Option::is_none")]
         title: Option<String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pinned: Option<bool>,
+        #[serde(default, skip_serializing_if = "serde_json::Map::is_empty")]
+        extra: serde_json::Map<String, Value>,
     }
 
-    #[derive(Debug, Deserialize)]
+    #[derive(Debug, Deserialize, Serialize)]
     struct Needy {
-        #[expect(dead_code, reason = "only decoded")]
         parts: Vec<Input>,
+    }
+
+    #[test]
+    fn null_is_no_way_to_leave_a_known_member_out() {
+        for (body, path) in [
+            (r#"{"parts":[{}, {"title":null}]}"#, json!(["parts", 1, "title"])),
+            (r#"{"parts":[{"unknown":null,"pinned":null}]}"#, json!(["parts", 0, "pinned"])),
+        ] {
+            let error = decode::<Needy>(None, body.as_bytes()).expect_err(body);
+            assert_eq!((error.status().as_u16(), &error.body()["errors"][0]["path"]), (400, &path));
+        }
+    }
+
+    #[test]
+    fn null_is_anything_where_anything_may_stand() {
+        for body in [
+            r#"{"parts":[],"unknown":null}"#,
+            r#"{"parts":[{"unknown":{"deep":null},"extra":{"any":null}}]}"#,
+            r#"{"parts":[{"title":"null"}]}"#,
+        ] {
+            assert!(decode::<Needy>(None, body.as_bytes()).is_ok(), "{body}");
+        }
     }
 
     #[test]
