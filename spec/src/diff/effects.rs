@@ -139,7 +139,7 @@ impl Compared<'_> {
             (None, Some(_)) => return of_type("is new".to_owned()),
             (None, None) => return,
         };
-        if name != pascal(after) {
+        if before != after && name != pascal(after) {
             // Where the type still exists the place has got another one, which is said by what holds it.
             if self.new.item(before).is_none() {
                 of_type(format!("is gone, in its place is `types::{}`", pascal(after)));
@@ -149,8 +149,11 @@ impl Compared<'_> {
         if old.kind != new.kind {
             return of_type(format!("is {}, was {}", new.kind.words(), old.kind.words()));
         }
-        let wanted = |member: &Member, named: &Option<String>| {
-            named.as_ref().is_some_and(|name| member.wire == *name || member.holds == pascal(name))
+        // Named once: each of the members below is held against both.
+        let typed = |named: &Option<String>| named.as_ref().map(|name| (name.clone(), pascal(name)));
+        let (old_member, new_member) = (typed(old_member), typed(new_member));
+        let wanted = |member: &Member, named: &Option<(String, String)>| {
+            named.as_ref().is_some_and(|(name, holds)| member.wire == *name || member.holds == *holds)
         };
         let differences = differences(&old, &new);
         let either = |(old, new): &(Option<&Member>, Option<&Member>), fits: &dyn Fn(&Member) -> bool| {
@@ -159,8 +162,8 @@ impl Compared<'_> {
         let mut shown: Vec<_> = differences.clone();
         if old_member.is_some() || new_member.is_some() {
             shown.retain(|(old, new)| {
-                old.is_some_and(|member| wanted(member, old_member))
-                    || new.is_some_and(|member| wanted(member, new_member))
+                old.is_some_and(|member| wanted(member, &old_member))
+                    || new.is_some_and(|member| wanted(member, &new_member))
             });
         } else {
             let types: Vec<String> = focus.iter().map(|name| pascal(name)).collect();

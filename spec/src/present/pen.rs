@@ -43,13 +43,16 @@ impl Pen {
         if is_styled {
             let _ = write!(self.text, "{style}");
         }
-        for character in words.chars() {
-            if character.is_control() {
-                let _ = write!(self.text, "{}", character.escape_unicode());
-            } else {
-                self.text.push(character);
+        let mut rest = words;
+        while let Some(at) = rest.find(char::is_control) {
+            let mut characters = rest[at..].chars();
+            self.text.push_str(&rest[..at]);
+            if let Some(control) = characters.next() {
+                let _ = write!(self.text, "{}", control.escape_unicode());
             }
+            rest = characters.as_str();
         }
+        self.text.push_str(rest);
         if is_styled {
             let _ = write!(self.text, "{style:#}");
         }

@@ -14,7 +14,8 @@ use self::sites::{Site, mutated, sites};
 use crate::support::{changes, document, line};
 
 pub fn contract() -> Value {
-    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/opencode-api.json"));
+    let text =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/opencode-1.2.6.json"));
     serde_json::from_str(&text.expect("the contract is there")).expect("JSON")
 }
 
