@@ -32,7 +32,8 @@ pub struct Parameter {
     pub name: String,
     pub place: Place,
     pub required: bool,
-    pub schema: Value,
+    /// Pointer of its schema in the document.
+    pub schema: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,9 +109,15 @@ impl Operation {
     ) -> Result<Operation, ContractError> {
         let id = operation.get("operationId").and_then(Value::as_str);
         let id = id.ok_or_else(|| error(at, "the operation has no operationId"))?;
-        let shared = item.get("parameters").and_then(Value::as_array);
-        let own = operation.get("parameters").and_then(Value::as_array);
-        let parameters = shared.into_iter().chain(own).flatten().filter_map(Parameter::read).collect();
+        // Those of the whole path stand one level above.
+        let shared = at.rsplit_once('/').map_or(at, |(path, _)| path);
+        let parameters = [(item, shared), (operation, at)].into_iter().flat_map(|(holder, at)| {
+            let list = holder.get("parameters").and_then(Value::as_array).into_iter().flatten();
+            let read =
+                move |(number, parameter)| Parameter::read(parameter, &format!("{at}/parameters/{number}"));
+            list.enumerate().filter_map(read)
+        });
+        let parameters = parameters.collect();
         let body = operation.get("requestBody").map(|body| Body {
             required: body["required"] == true,
             schema: format!("{at}/requestBody/content/application~1json/schema"),
@@ -163,17 +170,18 @@ impl Operation {
 
 impl Parameter {
     /// `None` for what is no parameter; the linter of the contract complains about those, not the replay.
-    fn read(parameter: &Value) -> Option<Parameter> {
+    fn read(parameter: &Value, at: &str) -> Option<Parameter> {
         let place = match parameter.get("in")?.as_str()? {
             "path" => Place::Path,
             "query" => Place::Query,
             _ => Place::Elsewhere,
         };
+        parameter.get("schema")?;
         Some(Parameter {
             name: parameter.get("name")?.as_str()?.to_owned(),
             place,
             required: parameter["required"] == true,
-            schema: parameter.get("schema").cloned().unwrap_or(Value::Bool(true)),
+            schema: format!("{at}/schema"),
         })
     }
 }
@@ -210,6 +218,7 @@ mod tests {
         let get = &contract.operations["session.get"];
         assert_eq!((get.method.as_str(), get.path.as_str()), ("GET", "/session/{sessionID}"));
         assert_eq!(get.success_statuses(), [200]);
+        assert_eq!(contract.document.pointer(&get.parameters[0].schema), Some(&json!({"type": "string"})));
         let schema = &get.answer(404).expect("documented").content["application/json"];
         assert!(contract.document.pointer(schema).is_some(), "{schema}");
         assert!(contract.document.pointer(&get.responses()).is_some(), "{}", get.responses());

@@ -41,18 +41,27 @@ pub struct Finding {
 }
 
 /// What a finding is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Rule {
     /// No whole answer arrived: connection broken, too late, too large.
     Transport,
-    /// A status that the contract does not document, or not for a valid call.
+    /// A status that the contract does not document, or not for such a call. Failures and refusals have their own rules:
+    /// [`Rule::ServerError`], [`Rule::RefusedValid`].
     Status,
     ContentType,
     /// The body does not fit its schema.
     Body,
     /// The body fits its schema but not what the call asked for.
     Value,
+    /// A call that does not fit the contract is accepted.
+    AcceptedInvalid,
+    /// A call that fits the contract is refused.
+    RefusedValid,
+    /// The server failed, with a status that the contract does not document.
+    ServerError,
+    /// An id that nothing has is answered with something else than the documented 404.
+    UnknownId,
     /// An event stream does not begin or end as it should, or an event does not fit the union.
     Event,
     /// Events come in an order that contradicts itself.
@@ -132,12 +141,14 @@ impl Judge {
         let Received { status, content_type, body } = received;
         let Some(answer) = operation.answer(*status) else {
             let message = format!("status {status} is not documented; {}", excerpt(body));
-            return (vec![Finding::new(Rule::Status, "", message).of_contract(operation.responses())], None);
+            let rule = if *status >= 500 { Rule::ServerError } else { Rule::Status };
+            return (vec![Finding::new(rule, "", message).of_contract(operation.responses())], None);
         };
         let mut findings = Vec::new();
         if !accepted.contains(status) {
             let message = format!("status {status} for a valid call; {}", excerpt(body));
-            findings.push(Finding::new(Rule::Status, "", message));
+            let rule = if (400..500).contains(status) { Rule::RefusedValid } else { Rule::Status };
+            findings.push(Finding::new(rule, "", message));
         }
         let value = self.content(answer, content_type.as_deref(), body, &mut findings);
         // Whatever has no schema of its own is about the answers as the contract lists them.
@@ -278,7 +289,7 @@ fn percent_encode(pointer: &str) -> String {
 }
 
 /// The beginning of a body, for a message on one line.
-fn excerpt(body: &[u8]) -> String {
+pub(crate) fn excerpt(body: &[u8]) -> String {
     if body.is_empty() {
         return "the body is empty".to_owned();
     }

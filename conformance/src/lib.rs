@@ -20,8 +20,10 @@ pub mod peers;
 pub mod plan;
 pub mod report;
 
+mod cases;
 mod client;
 mod explain;
+mod generate;
 mod project;
 mod replay;
 mod streams;

@@ -1,4 +1,4 @@
-//! What is asked, and in which order: the stories of `cases/`, and a plain call for every operation that no story names.
+//! What is asked of a server in which state: the stories of `cases/`, and the operations to report on.
 //!
 //! A story is a list of steps that share variables: one step creates a session, the next uses its id. Its form is that
 //! of [`Story`] and [`Step`] in TOML. To cover another operation, add a step to the story whose state it needs.
@@ -10,9 +10,9 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::RunError;
+use crate::client::Call;
 use crate::contract::{Contract, Operation, Place, module};
-
-mod sample;
+use crate::variables::{Missing, Variables};
 
 /// The stories, in the order in which they are played: what disposes of the project comes last.
 const STORIES: [(&str, &str); 13] = [
@@ -123,20 +123,7 @@ impl Plan {
         for id in named(contract, exclude)? {
             reported.remove(&id);
         }
-        let told = stories();
-        let in_stories: BTreeSet<_> =
-            told.iter().flat_map(|story| &story.steps).map(|step| &step.call).collect();
-        let plain = contract
-            .operations
-            .values()
-            .filter(|operation| operation.event_schema().is_none() && !in_stories.contains(&operation.id));
-        let plain = Story {
-            name: "plain".to_owned(),
-            git: false,
-            steps: plain.map(|operation| generated(contract, operation)).collect(),
-        };
-        let mut stories = vec![plain];
-        stories.extend(told);
+        let mut stories = stories();
         for story in &mut stories {
             story.shorten(contract, &reported);
         }
@@ -167,9 +154,6 @@ impl Story {
     fn shorten(&mut self, contract: &Contract, reported: &BTreeSet<String>) {
         let last = self.steps.iter().rposition(|step| reported.contains(&step.call));
         self.steps.truncate(last.map_or(0, |last| last + 1));
-        if self.name == "plain" {
-            self.steps.retain(|step| reported.contains(&step.call));
-        }
         self.steps.retain(|step| contract.operations.contains_key(&step.call));
     }
 }
@@ -186,28 +170,34 @@ fn stories() -> Vec<Story> {
     stories.collect()
 }
 
-/// A call made up from the contract alone. Ids in paths are then invented, so any documented answer is right.
-fn generated(contract: &Contract, operation: &Operation) -> Step {
-    let required = |place| {
-        operation.parameters.iter().filter(move |parameter| parameter.place == place && parameter.required)
-    };
-    let mut path = IndexMap::new();
-    for parameter in required(Place::Path) {
-        let value = sample::sample(contract, &parameter.schema);
-        path.insert(parameter.name.clone(), value.as_str().map_or_else(|| value.to_string(), str::to_owned));
-    }
-    let query = required(Place::Query)
-        .map(|parameter| (parameter.name.clone(), sample::sample(contract, &parameter.schema)))
-        .collect();
-    let body = operation.body.as_ref().and_then(|body| contract.document.pointer(&body.schema));
-    Step {
-        call: operation.id.clone(),
-        number: 1,
-        accept: if path.is_empty() { Accept::Success } else { Accept::Documented },
-        path,
-        query,
-        body: body.map(|schema| sample::sample(contract, schema)),
-        ..Step::default()
+impl Step {
+    /// The call of this step, all variables filled in; `directory` is the project's.
+    pub(crate) fn filled(
+        &self,
+        operation: &Operation,
+        variables: &Variables,
+        directory: &str,
+    ) -> Result<Call, Missing> {
+        let mut segments = Vec::new();
+        for segment in operation.path.split('/').filter(|segment| !segment.is_empty()) {
+            let name = segment.strip_prefix('{').and_then(|segment| segment.strip_suffix('}'));
+            let template = name.and_then(|name| self.path.get(name)).map_or(segment, String::as_str);
+            segments.push(variables.text(template)?);
+        }
+        let mut query = Vec::new();
+        let takes_directory = operation
+            .parameters
+            .iter()
+            .any(|parameter| parameter.place == Place::Query && parameter.name == "directory");
+        if takes_directory && !self.query.contains_key("directory") {
+            query.push(("directory".to_owned(), directory.to_owned()));
+        }
+        for (name, value) in &self.query {
+            let value = variables.fill(value)?;
+            query.push((name.clone(), value.as_str().map_or_else(|| value.to_string(), str::to_owned)));
+        }
+        let body = self.body.as_ref().map(|body| variables.fill(body)).transpose()?;
+        Ok(Call { method: operation.method.clone(), segments, query, body })
     }
 }
 
@@ -219,14 +209,6 @@ mod tests {
         let only: Vec<_> = only.iter().map(|&name| name.to_owned()).collect();
         let plan = Plan::make(&crate::embedded_contract(), &only, &[]).expect("known operations");
         plan.stories.into_iter().flat_map(|story| story.steps).map(|step| step.call).collect()
-    }
-
-    #[test]
-    fn every_operation_is_called_or_listened_to() {
-        let contract = crate::embedded_contract();
-        let calls: BTreeSet<_> = calls(&[]).into_iter().collect();
-        let missing: Vec<_> = contract.operations.keys().filter(|id| !calls.contains(*id)).collect();
-        assert_eq!(missing, ["global.event", "event.subscribe"]);
     }
 
     #[test]
@@ -243,18 +225,8 @@ mod tests {
     }
 
     #[test]
-    fn what_no_story_names_needs_neither_state_nor_body() {
-        let plan = Plan::make(&crate::embedded_contract(), &[], &[]).expect("a plan");
-        let plain = &plan.stories[0];
-        assert_eq!(plain.name, "plain");
-        for step in &plain.steps {
-            assert!(step.path.is_empty(), "{} needs a story", step.call);
-        }
-    }
-
-    #[test]
     fn only_keeps_what_the_named_operation_rests_on() {
-        assert_eq!(calls(&["path.get"]), ["path.get"]);
+        assert_eq!(calls(&["formatter.status"]), [] as [&str; 0]);
         assert_eq!(calls(&["pty.create"]), ["pty.create"]);
         assert_eq!(calls(&["vcs"]), calls(&["vcs.*"]), "a module is named like the beginning of its ids");
         let get = calls(&["pty.get"]);

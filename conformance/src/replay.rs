@@ -5,8 +5,9 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
+use crate::cases;
 use crate::client::{Call, Client};
-use crate::contract::{Contract, Operation, Place};
+use crate::contract::{Contract, Operation};
 use crate::judge::{Finding, Judge, Received, Rule};
 use crate::plan::{Accept, Plan, Step, Story, Until};
 use crate::project::Project;
@@ -43,6 +44,7 @@ pub(crate) async fn replay(
     }
     // What generated cases and attacks bring about is no course of a run.
     streams.lenient(true);
+    cases::play(&trial).await;
     streams.lenient(false);
     streams.play(&trial).await;
     terminal::play(&trial).await;
@@ -68,9 +70,7 @@ struct Played {
 
 impl Trial<'_> {
     async fn play(&self, story: &Story) {
-        let mut variables = Variables::default();
-        variables.set("directory", self.project.directory.to_string_lossy().into());
-        variables.set("outside", self.project.outside.to_string_lossy().into());
+        let mut variables = self.variables();
         for step in &story.steps {
             let operation = &self.contract.operations[&step.call];
             let began = Instant::now();
@@ -114,26 +114,37 @@ impl Trial<'_> {
 
     /// The call of a step, with the project as its directory.
     fn call(&self, operation: &Operation, step: &Step, variables: &Variables) -> Result<Call, Missing> {
-        let mut segments = Vec::new();
-        for segment in operation.path.split('/').filter(|segment| !segment.is_empty()) {
-            let name = segment.strip_prefix('{').and_then(|segment| segment.strip_suffix('}'));
-            let template = name.and_then(|name| step.path.get(name)).map_or(segment, String::as_str);
-            segments.push(variables.text(template)?);
+        step.filled(operation, variables, &self.project.directory.to_string_lossy())
+    }
+
+    /// What every step may speak of.
+    pub(crate) fn variables(&self) -> Variables {
+        let mut variables = Variables::default();
+        variables.set("directory", self.project.directory.to_string_lossy().into());
+        variables.set("outside", self.project.outside.to_string_lossy().into());
+        variables
+    }
+
+    /// Plays steps that are not told of, because they only prepare a state or take it away.
+    ///
+    /// # Errors
+    /// A step gave no value for a variable, or could not be sent for want of one; said in words.
+    pub(crate) async fn prepare(&self, steps: &[Step], variables: &mut Variables) -> Result<(), String> {
+        for step in steps {
+            let operation = self.contract.operations.get(&step.call);
+            let operation = operation.ok_or_else(|| format!("this contract has no {}", step.call))?;
+            let call = self.call(operation, step, variables);
+            let call = call.map_err(|Missing(name)| format!("no earlier answer gave a {name}"))?;
+            let played = self.step(operation, step, &call, variables).await;
+            for (name, pointer) in &step.capture {
+                let value = played.body.as_ref().and_then(|body| body.pointer(pointer));
+                let status =
+                    played.status.map_or("no answer".to_owned(), |status| format!("status {status}"));
+                let value = value.ok_or_else(|| format!("{} gave no {name} ({status})", step.call))?;
+                variables.set(name, value.clone());
+            }
         }
-        let mut query = Vec::new();
-        let takes_directory = operation
-            .parameters
-            .iter()
-            .any(|parameter| parameter.place == Place::Query && parameter.name == "directory");
-        if takes_directory && !step.query.contains_key("directory") {
-            query.push(("directory".to_owned(), self.project.directory.to_string_lossy().into_owned()));
-        }
-        for (name, value) in &step.query {
-            let value = variables.fill(value)?;
-            query.push((name.clone(), value.as_str().map_or_else(|| value.to_string(), str::to_owned)));
-        }
-        let body = step.body.as_ref().map(|body| variables.fill(body)).transpose()?;
-        Ok(Call { method: operation.method.clone(), segments, query, body })
+        Ok(())
     }
 
     async fn step(&self, operation: &Operation, step: &Step, call: &Call, variables: &Variables) -> Played {

@@ -24,9 +24,9 @@ fn a_right_answer_has_no_finding() {
 
 #[test]
 fn statuses_must_be_documented_and_right_for_a_valid_call() {
-    assert_eq!(judged("global.health", 500, JSON, b"{}"), [(Rule::Status, String::new())]);
+    assert_eq!(judged("global.health", 500, JSON, b"{}"), [(Rule::ServerError, String::new())]);
     let not_found = json!({"name": "NotFoundError", "data": {"message": "no"}}).to_string();
-    assert_eq!(judged("session.get", 404, JSON, not_found.as_bytes()), [(Rule::Status, String::new())]);
+    assert_eq!(judged("session.get", 404, JSON, not_found.as_bytes()), [(Rule::RefusedValid, String::new())]);
 }
 
 #[test]

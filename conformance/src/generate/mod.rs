@@ -1,0 +1,377 @@
+//! Calls made from the contract alone: valid ones at the edges of what it allows, invalid ones that break one keyword.
+//!
+//! Start at [`Generator::cases`]. The same seed gives the same cases. Every case is judged as the server will see it
+//! before it leaves this room ([`misfits`]): what was meant to be valid fits, what was meant to be invalid does not, at
+//! exactly the place that was meant. So a number in the place of a text is never sent in a query, where it is a text.
+//!
+//! What single operations need beyond their schemas stands in a table ([`Table`]). Nothing is sent from here.
+
+mod boundaries;
+mod dice;
+mod fits;
+mod pattern;
+mod rules;
+mod schema;
+mod shrink;
+#[cfg(test)]
+mod tests;
+mod values;
+mod violations;
+
+pub(crate) use fits::misfits;
+pub(crate) use rules::{Chain, Table};
+pub(crate) use shrink::smaller;
+
+use std::collections::{BTreeMap, HashSet};
+
+use serde_json::{Value, json};
+
+use crate::contract::{Contract, Operation, Parameter, Place};
+use crate::judge::Judge;
+use crate::plan::Step;
+use crate::variables::Variables;
+use dice::Dice;
+use schema::Node;
+use values::{DEPTH, Maker, Style};
+
+/// A call, and what is to come of it.
+#[derive(Clone, Debug)]
+pub(crate) struct Case {
+    /// Where and what: `query limit: least`, `body /title: type null`.
+    pub name: String,
+    pub step: Step,
+    pub expect: Expect,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Expect {
+    /// It fits.
+    Accepted,
+    /// It fits, but the id at this place is nobody's, and the contract has a 404 for that. Any refusal will do for what
+    /// does not even look like an id, or contradicts the body.
+    NotFound { at: String, any_refusal: bool },
+    /// It does not fit.
+    Refused(Breach),
+}
+
+/// The one thing that is wrong with a call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Breach {
+    /// `query limit`, `path sessionID`, `body /title`.
+    pub at: String,
+    /// The keyword of the schema, or `tag`.
+    pub keyword: &'static str,
+    /// Pointer into the contract's document.
+    pub contract: String,
+}
+
+impl Case {
+    /// What is sent, in one text that no other call has.
+    fn sent(&self) -> String {
+        let Step { path, query, body, .. } = &self.step;
+        json!([path, query, body]).to_string()
+    }
+}
+
+/// Makes the cases of operations.
+pub(crate) struct Generator<'a> {
+    pub contract: &'a Contract,
+    pub judge: &'a Judge,
+    pub table: &'a Table,
+    pub seed: u64,
+    /// The most cases of each sign.
+    pub most: usize,
+}
+
+impl Generator<'_> {
+    /// The cases of one operation: the valid ones first, the plainest of all at their head.
+    ///
+    /// `variables` is the state that calls of the operation rest on. It is asked only whether calls with it fit; what a
+    /// case holds are the names of variables.
+    pub fn cases(&self, operation: &Operation, variables: &Variables) -> Vec<Case> {
+        let given = self.table.given(&operation.id);
+        let maker = Maker { given: &given };
+        let Some(base) = self.base(operation, &maker) else { return Vec::new() };
+        let mut dice = Dice::new(self.seed, &operation.id);
+        let mut seen = HashSet::new();
+        let mut cases = Vec::new();
+        // Only what is chosen is judged: of a large body there are thousands of edges.
+        let mut choose = |from: Vec<Case>, most: usize, dice: &mut Dice| {
+            let in_turn = turns(&from, dice).into_iter();
+            let good =
+                |at: &usize| self.right(operation, &from[*at], variables) && seen.insert(from[*at].sent());
+            let mut chosen: Vec<_> = in_turn.filter(good).take(most).collect();
+            chosen.sort_unstable();
+            chosen.into_iter().map(|at| from[at].clone()).collect::<Vec<_>>()
+        };
+        if self.table.find(&operation.id, |rule| rule.only_invalid.as_ref()).is_none() {
+            let most = self.table.find(&operation.id, |rule| rule.most).unwrap_or(self.most).min(self.most);
+            let valid = self.valid(operation, &maker, &base);
+            // Chance has a share even where there are edges enough.
+            cases = choose(valid, most - most / 5, &mut dice);
+            let random = self.random(operation, &maker, &base, most, &mut dice);
+            cases.extend(choose(random, most - cases.len(), &mut dice));
+        }
+        let mut invalid = self.unknown(operation, &base);
+        invalid.extend(self.invalid(operation, &maker, &base));
+        cases.extend(choose(invalid, self.most, &mut dice));
+        name_apart(&mut cases);
+        cases
+    }
+
+    /// The plainest call, on which all others are built.
+    fn base(&self, operation: &Operation, maker: &Maker<'_>) -> Option<Step> {
+        let chain = self.table.chain(operation);
+        let mut step = Step { call: operation.id.clone(), ..Step::default() };
+        for parameter in &operation.parameters {
+            let name = &parameter.name;
+            let wanted = parameter.required && !is_directory(parameter);
+            match parameter.place {
+                Place::Path if chain.is_some_and(|chain| chain.gives(name)) => {
+                    step.path.insert(name.clone(), format!("{{{name}}}"));
+                }
+                Place::Path => {
+                    let value = self.parameter(maker, parameter, "path", &mut Style::Minimal)?;
+                    step.path.insert(name.clone(), boundaries::short(&value));
+                }
+                Place::Query if wanted => {
+                    let value = self.parameter(maker, parameter, "query", &mut Style::Minimal)?;
+                    step.query.insert(name.clone(), value);
+                }
+                Place::Query | Place::Elsewhere => {}
+            }
+        }
+        if let Some(node) = self.body(operation) {
+            step.body = Some(maker.make(&node, "", &mut Style::Minimal, DEPTH)?);
+        }
+        Some(step)
+    }
+
+    fn valid(&self, operation: &Operation, maker: &Maker<'_>, base: &Step) -> Vec<Case> {
+        let accepted = |name: String, step: Step| Case { name, step, expect: Expect::Accepted };
+        let mut cases = vec![accepted("plain".to_owned(), base.clone())];
+        if base.body == Some(json!({})) {
+            cases.push(accepted("no body".to_owned(), Step { body: None, ..base.clone() }));
+        }
+        if let Some(full) = self.whole(operation, maker, base, &mut Style::Full) {
+            cases.push(accepted("everything".to_owned(), full));
+        }
+        for parameter in queries(operation) {
+            let Some(node) = Node::at(self.contract, &parameter.schema) else { continue };
+            for edge in maker.boundaries(&node, &format!("query {}", parameter.name), DEPTH) {
+                let mut step = base.clone();
+                step.query.insert(parameter.name.clone(), edge.value);
+                cases.push(accepted(format!("{}: {}", edge.at, edge.what), step));
+            }
+        }
+        if let Some(node) = self.body(operation) {
+            for edge in maker.boundaries(&node, "", DEPTH) {
+                let name = format!("{}: {}", in_body(&edge.at), edge.what);
+                cases.push(accepted(name, Step { body: Some(edge.value), ..base.clone() }));
+            }
+        }
+        cases
+    }
+
+    fn random(
+        &self,
+        operation: &Operation,
+        maker: &Maker<'_>,
+        base: &Step,
+        most: usize,
+        dice: &mut Dice,
+    ) -> Vec<Case> {
+        let made = (1..=most).filter_map(|number| {
+            let step = self.whole(operation, maker, base, &mut Style::Random(dice))?;
+            Some(Case { name: format!("random {number}"), step, expect: Expect::Accepted })
+        });
+        made.collect()
+    }
+
+    /// A call with body and query in this style.
+    fn whole(
+        &self,
+        operation: &Operation,
+        maker: &Maker<'_>,
+        base: &Step,
+        style: &mut Style<'_>,
+    ) -> Option<Step> {
+        let mut step = base.clone();
+        for parameter in queries(operation) {
+            let wanted = match style {
+                Style::Random(dice) => parameter.required || dice.coin(),
+                Style::Minimal | Style::Full => true,
+            };
+            if wanted {
+                step.query.insert(parameter.name.clone(), self.parameter(maker, parameter, "query", style)?);
+            }
+        }
+        if let Some(node) = self.body(operation) {
+            step.body = Some(maker.make(&node, "", style, DEPTH)?);
+        }
+        Some(step)
+    }
+
+    fn invalid(&self, operation: &Operation, maker: &Maker<'_>, base: &Step) -> Vec<Case> {
+        let mut cases = Vec::new();
+        let mut add = |at: String, keyword: &'static str, how: &str, contract: String, step: Step| {
+            let name = format!("{at}: {keyword} {how}").trim_end().to_owned();
+            cases.push(Case { name, step, expect: Expect::Refused(Breach { at, keyword, contract }) });
+        };
+        for parameter in &operation.parameters {
+            let word = match parameter.place {
+                Place::Path => "path",
+                Place::Query if !is_directory(parameter) => "query",
+                Place::Query | Place::Elsewhere => continue,
+            };
+            let at = format!("{word} {}", parameter.name);
+            if parameter.required && parameter.place == Place::Query {
+                let mut step = base.clone();
+                step.query.shift_remove(&parameter.name);
+                add(at.clone(), "required", "", parameter.schema.clone(), step);
+            }
+            let Some(node) = Node::at(self.contract, &parameter.schema) else { continue };
+            for violation in maker.violations(&node, &at, DEPTH) {
+                // A list or an object has no one form as a text, and null has none at all.
+                if violation.value.is_array() || violation.value.is_object() || violation.value.is_null() {
+                    continue;
+                }
+                let mut step = base.clone();
+                match parameter.place {
+                    Place::Path => {
+                        let text = violation
+                            .value
+                            .as_str()
+                            .map_or_else(|| violation.value.to_string(), str::to_owned);
+                        step.path.insert(parameter.name.clone(), text);
+                    }
+                    _ => {
+                        step.query.insert(parameter.name.clone(), violation.value);
+                    }
+                }
+                add(violation.at, violation.keyword, &violation.how, violation.contract, step);
+            }
+        }
+        if let Some(node) = self.body(operation) {
+            for violation in maker.violations(&node, "", DEPTH) {
+                let step = Step { body: Some(violation.value), ..base.clone() };
+                add(in_body(&violation.at), violation.keyword, &violation.how, violation.contract, step);
+            }
+        }
+        cases
+    }
+
+    /// Calls for ids that nobody has, where the contract has a 404 for them.
+    fn unknown(&self, operation: &Operation, base: &Step) -> Vec<Case> {
+        let mut cases = Vec::new();
+        if !operation.answers.contains_key("404") {
+            return cases;
+        }
+        for parameter in operation.parameters.iter().filter(|parameter| parameter.place == Place::Path) {
+            let Some(unknown) = self.table.unknown.get(&parameter.name) else { continue };
+            // What has a prefix has a form that can be wrong; all else is a name.
+            let malformed = unknown.contains('_').then_some(("malformed id", "malformed", true));
+            let contradicts = base
+                .body
+                .as_ref()
+                .is_some_and(|body| body.to_string().contains(&format!("{{{}}}", parameter.name)));
+            let unknown = Some(("unknown id", unknown.as_str(), contradicts));
+            for (what, id, any_refusal) in unknown.into_iter().chain(malformed) {
+                let mut step = base.clone();
+                step.path.insert(parameter.name.clone(), id.to_owned());
+                let at = format!("path {}", parameter.name);
+                cases.push(Case {
+                    name: format!("{at}: {what}"),
+                    step,
+                    expect: Expect::NotFound { at, any_refusal },
+                });
+            }
+        }
+        cases
+    }
+
+    fn parameter(
+        &self,
+        maker: &Maker<'_>,
+        parameter: &Parameter,
+        word: &str,
+        style: &mut Style<'_>,
+    ) -> Option<Value> {
+        let node = Node::at(self.contract, &parameter.schema)?;
+        maker.make(&node, &format!("{word} {}", parameter.name), style, DEPTH)
+    }
+
+    fn body<'a>(&'a self, operation: &Operation) -> Option<Node<'a>> {
+        Node::at(self.contract, &operation.body.as_ref()?.schema)
+    }
+
+    /// Whether a call, all variables filled in, is what it was meant to be. Asked again before it is sent.
+    pub fn right(&self, operation: &Operation, case: &Case, variables: &Variables) -> bool {
+        // Where the directory is, the schema does not mind.
+        let Ok(call) = case.step.filled(operation, variables, "/") else { return false };
+        let placeholder = |segment: &str| segment.starts_with('{');
+        let segments = || operation.path.split('/').filter(|segment| !segment.is_empty());
+        let sendable = segments().zip(&call.segments).filter(|(segment, _)| placeholder(segment));
+        if !sendable.map(|(_, text)| text).all(|text| fits::is_segment(text)) {
+            return false;
+        }
+        let misfits = misfits(self.contract, self.judge, operation, &call);
+        match &case.expect {
+            Expect::Accepted | Expect::NotFound { .. } => misfits.is_empty(),
+            Expect::Refused(breach) => {
+                let [misfit] = misfits.as_slice() else { return false };
+                let place = breach.at.split(" /").next().unwrap_or_default();
+                misfit.at == place && !misfit.known
+            }
+        }
+    }
+}
+
+/// Parameters in the query, but for the project's directory, which every call has.
+fn queries(operation: &Operation) -> impl Iterator<Item = &Parameter> {
+    let query = |parameter: &&Parameter| parameter.place == Place::Query && !is_directory(parameter);
+    operation.parameters.iter().filter(query)
+}
+
+fn is_directory(parameter: &Parameter) -> bool {
+    parameter.place == Place::Query && parameter.name == "directory"
+}
+
+fn in_body(at: &str) -> String {
+    if at.is_empty() { "body".to_owned() } else { format!("body {at}") }
+}
+
+/// The order in which cases are chosen: the first one, then each kind of edge or violation in turn, before any has a second
+/// turn.
+fn turns(cases: &[Case], dice: &mut Dice) -> Vec<usize> {
+    let mut kinds: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, case) in cases.iter().enumerate().skip(1) {
+        let what = match &case.expect {
+            Expect::Refused(breach) => breach.keyword,
+            Expect::Accepted | Expect::NotFound { .. } => {
+                case.name.rsplit_once(": ").map_or(case.name.as_str(), |(_, what)| what)
+            }
+        };
+        kinds.entry(what).or_default().push(at);
+    }
+    let mut kinds: Vec<_> = kinds.into_values().collect();
+    kinds.iter_mut().for_each(|kind| dice.shuffle(kind));
+    let mut turns: Vec<usize> = (0..cases.len().min(1)).collect();
+    while turns.len() < cases.len() {
+        turns.extend(kinds.iter_mut().filter_map(Vec::pop));
+    }
+    turns
+}
+
+/// Gives cases of one name and sign different ones.
+fn name_apart(cases: &mut [Case]) {
+    let mut seen = HashSet::new();
+    for case in cases {
+        let sign = matches!(case.expect, Expect::Accepted);
+        let (name, mut number) = (case.name.clone(), 1);
+        while !seen.insert((sign, case.name.clone())) {
+            number += 1;
+            case.name = format!("{name} ({number})");
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! A small server whose faults lie in what it accepts: generated calls find each of them, make it small, and find
+//! nothing on the same server without the fault.
+
+mod generated {
+    pub mod shop;
+}
+
+use std::time::{Duration, Instant};
+
+use generated::shop::{Fault, Shop};
+use opencode_conformance::{Exchange, Kind, Mode, Options, Report, Rule, Verdict, run};
+
+async fn replayed(shop: &Shop, change: impl FnOnce(&mut Options)) -> Report {
+    let mut options =
+        Options { contract: Some(Shop::contract()), seed: 11, cases: 100, ..Options::new(shop.url.clone()) };
+    change(&mut options);
+    run(options).await.expect("the replay can be made")
+}
+
+fn generated(report: &Report) -> Vec<&Exchange> {
+    let exchanges = report.operations.iter().flat_map(|operation| &operation.exchanges);
+    exchanges.filter(|exchange| matches!(exchange.kind, Kind::Valid | Kind::Invalid)).collect()
+}
+
+/// Rule, case and curl line of each failure.
+fn failures(report: &Report) -> Vec<(Rule, &str, &str)> {
+    let failing = generated(report).into_iter().filter_map(|exchange| match &exchange.verdict {
+        Verdict::Fails { findings } => {
+            Some((findings[0].rule, exchange.case.as_str(), exchange.curl.as_deref().unwrap_or_default()))
+        }
+        _ => None,
+    });
+    failing.collect()
+}
+
+#[tokio::test]
+async fn a_right_server_has_no_finding() {
+    let report = replayed(&Shop::open(None).await, |_| {}).await;
+    assert_eq!(failures(&report), []);
+    let count = |kind| generated(&report).iter().filter(|exchange| exchange.kind == kind).count();
+    assert!(count(Kind::Valid) > 60 && count(Kind::Invalid) > 30, "{report}");
+}
+
+#[tokio::test]
+async fn an_invalid_call_that_is_accepted_is_found() {
+    let report = replayed(&Shop::open(Some(Fault::AcceptsLargeSizes)).await, |_| {}).await;
+    let [(rule, case, curl)] = failures(&report)[..] else { panic!("{:?}", failures(&report)) };
+    assert_eq!((rule, case), (Rule::AcceptedInvalid, "body /size: maximum"));
+    assert!(curl.ends_with(r#"--data-raw '{"name":"","size":11}'"#), "{curl}");
+}
+
+#[tokio::test]
+async fn a_valid_call_that_is_refused_is_found_and_made_small() {
+    let report = replayed(&Shop::open(Some(Fault::RefusesOtherAlphabets)).await, |_| {}).await;
+    let found = failures(&report);
+    assert!(!found.is_empty());
+    for (rule, case, curl) in found {
+        assert_eq!(rule, Rule::RefusedValid, "{case}");
+        let (_, body) = curl.split_once("--data-raw '").expect("a body");
+        let body: serde_json::Value = serde_json::from_str(body.trim_end_matches('\'')).expect("JSON");
+        assert_eq!(body["name"].as_str().map(|name| name.chars().count()), Some(1), "{case}: {body}");
+        assert_eq!(body.as_object().map(serde_json::Map::len), Some(1), "{case}: {body}");
+    }
+}
+
+#[tokio::test]
+async fn a_failure_at_an_edge_is_found_and_made_small() {
+    let report = replayed(&Shop::open(Some(Fault::FailsAtTheLimit)).await, |_| {}).await;
+    let found = failures(&report);
+    assert!(found.iter().any(|(_, case, _)| *case == "query limit: greatest"), "{found:?}");
+    for (rule, case, curl) in found {
+        assert_eq!(rule, Rule::ServerError, "{case}");
+        assert!(curl.ends_with("/things?limit=50'"), "{case}: {curl}");
+    }
+}
+
+#[tokio::test]
+async fn results_do_not_depend_on_how_many_calls_are_under_way() {
+    let shop = Shop::open(Some(Fault::AcceptsLargeSizes)).await;
+    let told = async |jobs| {
+        let report = replayed(&shop, |options| options.jobs = jobs).await;
+        let told = generated(&report).into_iter();
+        told.map(|exchange| (exchange.case.clone(), exchange.request.clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(told(1).await, told(8).await);
+}
+
+#[tokio::test]
+async fn another_seed_sends_other_calls_and_few_are_few() {
+    let shop = Shop::open(None).await;
+    let told = async |seed| {
+        let report = replayed(&shop, |options| (options.seed, options.cases) = (seed, 5)).await;
+        let told = generated(&report).into_iter();
+        told.map(|exchange| format!("{} {}", exchange.case, exchange.request)).collect::<Vec<_>>()
+    };
+    let (first, second) = (told(1).await, told(2).await);
+    assert_ne!(first, second);
+    assert!(first.len() <= 3 * 2 * 5, "{}", first.len());
+}
+
+#[tokio::test]
+async fn no_more_calls_per_second_than_asked_for() {
+    let shop = Shop::open(None).await;
+    let began = Instant::now();
+    let report = replayed(&shop, |options| (options.rate, options.cases) = (Some(100.0), 6)).await;
+    let calls = u32::try_from(generated(&report).len()).expect("a few");
+    assert!(
+        began.elapsed() >= Duration::from_millis(10) * (calls - 1),
+        "{calls} calls in {:?}",
+        began.elapsed()
+    );
+}
+
+#[tokio::test]
+async fn whoever_only_reads_sends_no_generated_change() {
+    let shop = Shop::open(None).await;
+    let report = replayed(&shop, |options| options.mode = Mode::ReadOnly).await;
+    let sent: Vec<_> = generated(&report).into_iter().filter(|exchange| exchange.status.is_some()).collect();
+    assert!(!sent.is_empty() && sent.iter().all(|exchange| exchange.request.starts_with("GET ")), "{sent:?}");
+}
