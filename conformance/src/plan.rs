@@ -15,10 +15,11 @@ use crate::contract::{Contract, Operation, Place, module};
 use crate::variables::{Missing, Variables};
 
 /// The stories, in the order in which they are played: what disposes of the project comes last.
-const STORIES: [(&str, &str); 13] = [
+const STORIES: [(&str, &str); 14] = [
     ("files", include_str!("../cases/files.toml")),
     ("outside git", include_str!("../cases/outside_git.toml")),
     ("session", include_str!("../cases/session.toml")),
+    ("listing", include_str!("../cases/listing.toml")),
     ("run", include_str!("../cases/run.toml")),
     ("permission", include_str!("../cases/permission.toml")),
     ("question", include_str!("../cases/question.toml")),
