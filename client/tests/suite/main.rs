@@ -57,6 +57,7 @@ const CASES: &[Case] = cases![
     reads::of_sessions,
     reads::of_commands_and_skills,
     reads::of_files,
+    reads::of_searches,
     reads::of_tools,
     reads::of_permissions_and_questions,
     reads::of_mcp_servers,

@@ -1,8 +1,11 @@
 //! Every operation that only reads, and that needs nothing to be there: what comes decodes.
 
-use opencode_client::types::SessionCreateBody;
+use std::time::Duration;
 
-use super::Subject;
+use opencode_client::types::SessionCreateBody;
+use opencode_conformance::peers;
+
+use super::subject::{self, Subject};
 
 pub async fn of_the_server_and_its_projects(Subject { client, .. }: Subject) {
     assert_eq!(client.global().health().send().await.expect("health").version, "1.2.6");
@@ -43,9 +46,25 @@ pub async fn of_files(subject: Subject) {
     let content = client.file().read().path(&name).send().await.expect("a file");
     assert!(content.content.contains("two needles"), "{content:?}");
     client.file().status().send().await.expect("changed files");
-    // find.files and find.text are left out: the real server fetches its search program from the network first.
     client.find().symbols().query("main").send().await.expect("symbols");
     client.vcs().get().send().await.expect("the branch");
+}
+
+pub async fn of_searches(subject: Subject) {
+    if subject.is_real && !subject::runs("rg") {
+        // It would fetch the program from the network.
+        peers::say_aloud("reads::of_searches", &"no ripgrep (`rg`) for the real server");
+        return;
+    }
+    let client = &subject.client;
+    let name = subject.file().to_string_lossy();
+    // The first question begins the list of files, and is answered before there is one. The case has a time limit.
+    while !client.find().files().query("read").send().await.expect("files").contains(&name.to_string()) {
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    let found = client.find().text().pattern("n..dles").send().await.expect("matches");
+    let found: Vec<_> = found.iter().map(|found| (&*found.path.text, &*found.lines.text)).collect();
+    assert_eq!(found, [(&*name, "two needles\n")]);
 }
 
 pub async fn of_tools(Subject { client, .. }: Subject) {

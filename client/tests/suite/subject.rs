@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 use opencode_client::Client;
 use opencode_conformance::peers::{Home, Packages, Program, Server};
@@ -37,6 +38,8 @@ pub struct Subject {
     pub url: String,
     /// A folder of this case alone; its own name is not ASCII.
     pub project: PathBuf,
+    /// It is the real server.
+    pub is_real: bool,
 }
 
 impl Place {
@@ -91,7 +94,8 @@ impl Place {
             Running::Real(server) => server.url(),
         };
         let client = Client::builder(url).basic_auth(USER, PASSWORD).directory(&project);
-        Subject { client: client.build().expect("a client"), url: url.to_owned(), project }
+        let is_real = matches!(self.running, Running::Real(_));
+        Subject { client: client.build().expect("a client"), url: url.to_owned(), project, is_real }
     }
 
     /// Ends the server, before its folders vanish.
@@ -108,6 +112,12 @@ impl Subject {
     pub fn file(&self) -> &Path {
         Path::new("read me.txt")
     }
+}
+
+/// Whether a program is there, for what a server leaves to it.
+pub fn runs(program: &str) -> bool {
+    let asked = Command::new(program).arg("--version").stdin(Stdio::null()).stdout(Stdio::null()).status();
+    asked.is_ok_and(|status| status.success())
 }
 
 async fn prepared() -> (Home, ScriptedServer) {
