@@ -82,6 +82,8 @@ pub struct Options {
     pub heartbeat: Duration,
     /// Waits for the first heartbeat of each stream; otherwise it is judged only where the replay takes long enough.
     pub await_heartbeat: bool,
+    /// What to play; empty: everything.
+    pub kinds: Vec<Kind>,
     /// Repeat only what failed in an earlier report; its seed and its number of cases then count.
     pub again: Option<Again>,
 }
@@ -106,6 +108,7 @@ impl Options {
             limit: Duration::from_secs(30),
             heartbeat: Duration::from_secs(30),
             await_heartbeat: false,
+            kinds: Vec::new(),
             again: None,
         }
     }

@@ -38,17 +38,27 @@ pub(crate) async fn replay(
     let trial = Trial::new(client, judge, &contract, &project, &options, &plan, progress);
 
     let began = Instant::now();
-    let streams = Streams::open(&trial).await;
-    for story in &plan.stories {
-        trial.play(story).await;
+    let streams = if trial.plays(Kind::Stream) { Some(Streams::open(&trial).await) } else { None };
+    if trial.plays(Kind::Story) {
+        for story in &plan.stories {
+            trial.play(story).await;
+        }
     }
-    // What generated cases and attacks bring about is no course of a run.
-    streams.lenient(true);
-    cases::play(&trial).await;
-    streams.lenient(false);
-    streams.play(&trial).await;
-    terminal::play(&trial).await;
-    streams.finish(&trial).await;
+    if trial.plays(Kind::Valid) || trial.plays(Kind::Invalid) {
+        // What generated cases and attacks bring about is no course of a run.
+        streams.iter().for_each(|streams| streams.lenient(true));
+        cases::play(&trial).await;
+        streams.iter().for_each(|streams| streams.lenient(false));
+    }
+    if let Some(streams) = &streams {
+        streams.play(&trial).await;
+    }
+    if trial.plays(Kind::Terminal) {
+        terminal::play(&trial).await;
+    }
+    if let Some(streams) = streams {
+        streams.finish(&trial).await;
+    }
     Ok(Report::make(report::Played {
         base_url: trial.client.base().to_owned(),
         server_version: version,

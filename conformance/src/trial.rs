@@ -48,10 +48,17 @@ impl<'a> Trial<'a> {
         operation == SERVER || self.plan.reported.contains(operation)
     }
 
+    /// Whether cases of this kind are to be played at all.
+    pub fn plays(&self, kind: Kind) -> bool {
+        let Options { kinds, again, .. } = self.options;
+        (kinds.is_empty() || kinds.contains(&kind)) && again.as_ref().is_none_or(|again| again.has(kind))
+    }
+
     /// Whether this case is to be played for its own sake: not if only others are to be repeated.
     pub fn wanted(&self, operation: &str, kind: Kind, case: &str) -> bool {
         let again = self.options.again.as_ref();
-        self.reported(operation) && again.is_none_or(|again| again.wants(operation, kind, case))
+        let repeats = again.is_none_or(|again| again.wants(operation, kind, case));
+        repeats && self.plays(kind) && self.reported(operation)
     }
 
     /// Puts a judged exchange into the report, if it is wanted there.

@@ -13,7 +13,7 @@ use std::time::Duration;
 use anyhow::{Context, bail};
 use clap::{Args, ValueEnum};
 use opencode_conformance::report::Look;
-use opencode_conformance::{Again, Baseline, Mode, Options, RunError, embedded_contract, run_with};
+use opencode_conformance::{Again, Baseline, Kind, Mode, Options, RunError, embedded_contract, run_with};
 use opencode_spec::errata::Errata;
 use opencode_spec::source;
 
@@ -37,6 +37,9 @@ pub struct Arguments {
     /// Operation or module to leave out, named in the same way; outweighs --include
     #[arg(long, value_name = "NAME")]
     exclude: Vec<String>,
+    /// Play only calls of this kind; may be repeated [default: all]
+    #[arg(long, value_enum, value_name = "KIND")]
+    kind: Vec<Played>,
     /// What generated cases are made from: the same number, the same cases
     #[arg(long, value_name = "NUMBER", default_value_t = 0)]
     seed: u64,
@@ -95,6 +98,35 @@ enum Changes {
     Project,
     /// Also credentials, global configuration, and disposing of every instance
     Full,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Played {
+    /// Calls in the state that they need
+    Story,
+    /// Generated input that fits the contract
+    Valid,
+    /// Generated input that does not
+    Invalid,
+    /// What is decided before an operation sees the call
+    Gateway,
+    /// Event streams
+    Stream,
+    /// WebSockets of terminals
+    Terminal,
+}
+
+impl From<Played> for Kind {
+    fn from(played: Played) -> Kind {
+        match played {
+            Played::Story => Kind::Story,
+            Played::Valid => Kind::Valid,
+            Played::Invalid => Kind::Invalid,
+            Played::Gateway => Kind::Gateway,
+            Played::Stream => Kind::Stream,
+            Played::Terminal => Kind::Terminal,
+        }
+    }
 }
 
 impl From<Changes> for Mode {
@@ -167,6 +199,7 @@ fn options(arguments: Arguments) -> anyhow::Result<Options> {
         cases: arguments.cases,
         jobs: arguments.jobs,
         rate: arguments.rate,
+        kinds: arguments.kind.into_iter().map(Kind::from).collect(),
         strict: arguments.strict,
         limit: Duration::from_secs(arguments.timeout),
         again,

@@ -13,7 +13,7 @@ pub struct Progress {
     bar: ProgressBar,
     plain: bool,
     /// Stages follow one another; in each, operations do.
-    stage: Option<Kind>,
+    stage: Option<&'static str>,
     operations: BTreeSet<String>,
     calls: Counts,
     here: Counts,
@@ -32,7 +32,7 @@ impl Progress {
     pub fn begin(operations: usize) -> Progress {
         let plain = !std::io::stderr().is_terminal();
         let bar = if plain { ProgressBar::hidden() } else { ProgressBar::new(operations as u64) };
-        let template = "{elapsed_precise} {prefix:<14} {bar:24} {pos:>3}/{len} {wide_msg}";
+        let template = "{elapsed_precise} {prefix:<15} {bar:24} {pos:>3}/{len} {wide_msg}";
         // The template is a constant; without it the bar has the look of indicatif's own.
         if let Ok(style) = ProgressStyle::with_template(template) {
             bar.set_style(style);
@@ -46,10 +46,11 @@ impl Progress {
 
     /// One more exchange.
     pub fn told(&mut self, exchange: &Exchange) {
-        if self.stage != Some(exchange.kind) {
+        let stage = stage(exchange.kind);
+        if self.stage != Some(stage) {
             self.stage_ended();
-            self.stage = Some(exchange.kind);
-            self.bar.set_prefix(exchange.kind.words());
+            self.stage = Some(stage);
+            self.bar.set_prefix(stage);
         }
         self.calls.add(exchange);
         self.here.add(exchange);
@@ -71,10 +72,18 @@ impl Progress {
     fn stage_ended(&mut self) {
         if let Some(stage) = self.stage.take().filter(|_| self.plain) {
             let (words, operations) = (self.here.words(), self.operations.len());
-            eprintln!("{}: {operations} operations, {words}", stage.words());
+            eprintln!("{stage}: {operations} operations, {words}");
         }
         self.operations.clear();
         self.here = Counts::default();
+    }
+}
+
+/// What is under way. Valid and invalid input take turns, operation by operation.
+fn stage(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Valid | Kind::Invalid => "generated input",
+        kind => kind.words(),
     }
 }
 

@@ -78,6 +78,11 @@ impl Again {
         self.cases.iter().map(|(operation, ..)| operation.as_str()).collect()
     }
 
+    /// Whether a case of this kind is to be repeated.
+    pub fn has(&self, kind: Kind) -> bool {
+        self.cases.iter().any(|(_, of, _)| *of == kind)
+    }
+
     /// Whether this case is to be repeated.
     pub fn wants(&self, operation: &str, kind: Kind, case: &str) -> bool {
         self.cases.contains(&(operation.to_owned(), kind, case.to_owned()))
@@ -102,6 +107,7 @@ mod tests {
         let again = Again::read(&text).expect("a report");
         assert_eq!((again.len(), again.operations().into_iter().collect::<Vec<_>>()), (1, vec!["path.get"]));
         assert!(again.wants("path.get", Kind::Story, "s/1"));
+        assert!(again.has(Kind::Story) && !again.has(Kind::Valid));
         assert!(!again.wants("path.get", Kind::Valid, "s/1") && !again.wants("app.log", Kind::Story, "s/1"));
     }
 
