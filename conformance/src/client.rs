@@ -71,14 +71,11 @@ impl Client {
         if base.set_username("").is_err() || base.set_password(None).is_err() {
             return Err(wrong());
         }
-        let loopback = match base.host() {
-            Some(Host::Domain(name)) => name == "localhost",
-            Some(Host::Ipv4(address)) => address.is_loopback(),
-            Some(Host::Ipv6(address)) => address.is_loopback(),
-            None => return Err(wrong()),
-        };
+        if !base.has_host() {
+            return Err(wrong());
+        }
         let mut http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
-        if loopback {
+        if is_loopback(&base) {
             http = http.no_proxy();
         }
         let http = http.build().map_err(|source| RunError::Unreachable { url: base.to_string(), source })?;
@@ -90,10 +87,10 @@ impl Client {
         Client { recorder: Some(recorder), ..self }
     }
 
-    fn record(&self, call: &Call, response: &Response) {
+    /// For calls that were sent by other means.
+    pub fn record(&self, call: &Call, status: u16) {
         if let Some(recorder) = &self.recorder {
             let query = call.query.iter().map(|(name, _)| name.as_str());
-            let status = response.status().as_u16();
             recorder.called(&call.method, &call.segments, query, call.body.as_ref(), status);
         }
     }
@@ -101,6 +98,26 @@ impl Client {
     /// The base URL without credentials.
     pub fn base(&self) -> &str {
         self.base.as_str().trim_end_matches('/')
+    }
+
+    /// The same, taken apart.
+    pub fn base_url(&self) -> &Url {
+        &self.base
+    }
+
+    /// User name and password.
+    pub fn credentials(&self) -> Option<(&str, &str)> {
+        self.credentials.as_ref().map(|(user, password)| (user.as_str(), password.as_str()))
+    }
+
+    /// Whether the server is on this machine, and only this machine can reach it.
+    pub fn is_loopback(&self) -> bool {
+        is_loopback(&self.base)
+    }
+
+    /// For requests that no [`Call`] can tell. Sends no credentials by itself.
+    pub fn http(&self) -> &reqwest::Client {
+        &self.http
     }
 
     pub fn limit(&self) -> Duration {
@@ -123,7 +140,7 @@ impl Client {
     pub async fn call(&self, call: &Call, limit: Duration) -> Result<Received, CallError> {
         let exchange = async {
             let response = self.request(call).send().await.map_err(CallError::Broken)?;
-            self.record(call, &response);
+            self.record(call, response.status().as_u16());
             let (status, content_type) = (response.status().as_u16(), content_type(&response));
             let mut body = Vec::new();
             let mut chunks = response.bytes_stream();
@@ -164,7 +181,7 @@ impl Client {
             .header(header::SEC_WEBSOCKET_KEY, "dGhlIHNhbXBsZSBub25jZQ==");
         match tokio::time::timeout(self.limit, request.send()).await {
             Ok(Ok(response)) => {
-                self.record(call, &response);
+                self.record(call, response.status().as_u16());
                 Ok(response)
             }
             Ok(Err(error)) => Err(CallError::Broken(error)),
@@ -181,7 +198,7 @@ impl Client {
         }
         match tokio::time::timeout(self.limit, request.send()).await {
             Ok(Ok(response)) => {
-                self.record(call, &response);
+                self.record(call, response.status().as_u16());
                 Ok(response)
             }
             Ok(Err(error)) => Err(CallError::Broken(error)),
@@ -250,10 +267,22 @@ impl Call {
     pub fn line(&self) -> String {
         let mut shown = self.clone();
         shown.query.retain(|(name, _)| name != "directory");
+        format!("{} {}", self.method, shown.target())
+    }
+
+    /// Path and query, encoded, below the base URL.
+    pub fn target(&self) -> String {
         let placeholder = Url::parse("http://host/").expect("a constant URL");
-        let url = shown.url(&placeholder);
-        let query = url.query().map(|query| format!("?{query}")).unwrap_or_default();
-        format!("{} {}{query}", self.method, url.path())
+        self.url(&placeholder)[url::Position::BeforePath..].to_owned()
+    }
+}
+
+fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost",
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
     }
 }
 
@@ -263,7 +292,7 @@ fn content_type(response: &Response) -> Option<String> {
 }
 
 /// Text between single quotes of a shell.
-fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     text.replace('\'', "'\\''")
 }
 

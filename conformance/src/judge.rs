@@ -78,6 +78,26 @@ pub enum Rule {
     Resume,
     /// A terminal does not say, hear or end through its WebSocket what it should.
     Terminal,
+    /// Somebody without the password is let in, or is not told that there is one.
+    Auth,
+    /// A web page may read what it should not, or may not read what it should.
+    Cors,
+    /// A web page may change something, or may call the server by a name of its own.
+    Origin,
+    /// `HEAD` is not what `GET` is without a body.
+    Head,
+    /// A path that the contract does not have is answered as if it did, or with the server's own failure.
+    Path,
+    /// The same of a method.
+    Method,
+    /// What was deleted is still there.
+    AfterDelete,
+    /// A body that is far too large is not refused.
+    TooLarge,
+    /// A slow client harms others, or passes for a fault.
+    Slow,
+    /// A request that HTTP forbids is served.
+    Http,
 }
 
 impl Finding {

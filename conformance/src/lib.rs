@@ -23,6 +23,7 @@ pub mod report;
 mod cases;
 mod client;
 mod explain;
+mod gateway;
 mod generate;
 mod project;
 mod replay;

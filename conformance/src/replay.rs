@@ -15,7 +15,7 @@ use crate::report::{self, Exchange, Kind, Recorder, Report, Setup, Verdict};
 use crate::streams::Streams;
 use crate::trial::Trial;
 use crate::variables::{Missing, Variables};
-use crate::{Mode, Options, RunError, terminal};
+use crate::{Mode, Options, RunError, gateway, terminal};
 
 /// Longest wait for a state that another call brings about, and the pause between two looks.
 const STATE_LIMIT: Duration = Duration::from_secs(10);
@@ -44,12 +44,15 @@ pub(crate) async fn replay(
             trial.play(story).await;
         }
     }
+    // What generated cases and attacks bring about is no course of a run.
+    streams.iter().for_each(|streams| streams.lenient(true));
     if trial.plays(Kind::Valid) || trial.plays(Kind::Invalid) {
-        // What generated cases and attacks bring about is no course of a run.
-        streams.iter().for_each(|streams| streams.lenient(true));
         cases::play(&trial).await;
-        streams.iter().for_each(|streams| streams.lenient(false));
     }
+    if trial.plays(Kind::Gateway) {
+        gateway::play(&trial).await?;
+    }
+    streams.iter().for_each(|streams| streams.lenient(false));
     if let Some(streams) = &streams {
         streams.play(&trial).await;
     }

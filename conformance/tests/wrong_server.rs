@@ -7,7 +7,7 @@ mod wrong_server {
 
 use std::time::Duration;
 
-use opencode_conformance::{Mode, Options, Report, Rule, RunError, Verdict, run};
+use opencode_conformance::{Kind, Mode, Options, Report, Rule, RunError, Verdict, run};
 use serde_json::json;
 use wrong_server::serve::{Answer, serve};
 
@@ -54,7 +54,9 @@ fn session(id: &str, title: &str) -> serde_json::Value {
 
 async fn replayed(change: impl FnOnce(&mut Options)) -> Report {
     let url = serve(answers).await;
-    let mut options = Options { limit: Duration::from_secs(2), ..Options::new(url) };
+    // Who is let in from where, the little server does not care.
+    let kinds = vec![Kind::Story, Kind::Valid, Kind::Invalid, Kind::Stream, Kind::Terminal];
+    let mut options = Options { kinds, limit: Duration::from_secs(2), ..Options::new(url) };
     change(&mut options);
     run(options).await.expect("the replay can be made")
 }
@@ -172,6 +174,7 @@ async fn credentials_are_sent() {
         username: Some("user".to_owned()),
         password: Some("secret".to_owned()),
         only: vec!["global.health".to_owned()],
+        kinds: vec![Kind::Story],
         ..Options::new(url)
     };
     assert_eq!(run(options).await.expect("let in").exit_code(), 0);
