@@ -197,13 +197,16 @@ async fn disposing_of_the_instance_ends_its_runs() {
 }
 
 #[tokio::test]
-async fn aborting_is_always_true() {
+async fn aborting_needs_a_session_but_no_run() {
     let server = prompted().await;
-    for session in [server.session.clone(), "ses_unknown".to_owned()] {
+    let abort = async |session: &str| {
         let url = server.fixture.url(&format!("/session/{session}/abort"));
         let answer = server.fixture.http.post(url).send().await.expect("an answer");
-        assert_eq!((answer.status().as_u16(), answer.text().await.expect("text").as_str()), (200, "true"));
-    }
+        (answer.status().as_u16(), answer.json::<Value>().await.expect("JSON"))
+    };
+    assert_eq!(abort(&server.session).await, (200, json!(true)));
+    let (status, answer) = abort("ses_unknown").await;
+    assert_eq!((status, &answer["name"]), (404, &json!("NotFoundError")));
 }
 
 #[tokio::test]

@@ -11,7 +11,7 @@ use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use dropshot::Body;
 use http::header::{AUTHORIZATION, HOST, ORIGIN, UPGRADE, WWW_AUTHENTICATE};
-use http::{HeaderValue, Method, Request, StatusCode};
+use http::{HeaderValue, Method, Request, StatusCode, Version};
 use opencode_api::support::ApiError;
 
 use super::Origins;
@@ -114,6 +114,9 @@ pub struct Hosts {
 impl Hosts {
     /// # Returns
     /// The host as the client wrote it, port included; none for an HTTP/1.0 client that sent none.
+    ///
+    /// # Errors
+    /// 403 for a name that is not ours, and for two names; 400 where HTTP/1.1 demands one (RFC 9112, 3.2).
     fn check<'a>(&self, request: &'a Request<Body>) -> Result<Option<&'a str>, ApiError> {
         let refuse = || {
             let message = "This server does not answer to that host name; see --hostname";
@@ -127,6 +130,9 @@ impl Hosts {
         // RFC 9112, 3.2.2: a host in the request target, as HTTP/2 has it, goes before the header.
         let host = request.uri().authority().map(http::uri::Authority::as_str).or(header);
         match host {
+            None if request.version() == Version::HTTP_11 => {
+                Err(ApiError::unknown(StatusCode::BAD_REQUEST, "An HTTP/1.1 request needs a Host"))
+            }
             Some(host) if self.enforced && !self.is_ours(name_of(host)) => Err(refuse()),
             host => Ok(host),
         }
@@ -216,7 +222,10 @@ mod tests {
             assert_eq!(status(&guard, "GET", &[("host", host)]), 403, "{host}");
         }
         assert_eq!(status(&guard, "GET", &[("host", "localhost"), ("host", "evil.example")]), 403);
-        assert_eq!(status(&guard, "GET", &[]), 200, "HTTP/1.0 knows no Host");
+        assert_eq!(status(&guard, "GET", &[]), 400, "HTTP/1.1 demands a Host");
+        let mut old = request("GET", &[]);
+        *old.version_mut() = Version::HTTP_10;
+        assert!(guard.admit(&old).is_ok(), "HTTP/1.0 knows no Host");
     }
 
     #[test]

@@ -18,6 +18,7 @@ use super::request::instance_of;
 use crate::agent::{Error, Prompted, Waiting};
 use crate::app::App;
 use crate::ids::SessionId;
+use crate::sessions;
 
 /// Refuses what can't be answered; otherwise the status goes out at once and the answer when it is complete, since that
 /// may take minutes and idle connections are cut on the way.
@@ -49,10 +50,12 @@ pub(super) async fn prompt_async(
     }
 }
 
-/// Always `true`, also if there is nothing to abort.
+/// `true` for every session that is there, also if there is nothing to abort.
 pub(super) async fn abort(context: RequestContext<App>, session: &str) -> Answer<bool, BadRequestOrNotFound> {
     let session = SessionId::parse("sessionID", session)?;
-    instance_of(&context).await?.runs.abort(&session).await;
+    let instance = instance_of(&context).await?;
+    sessions::get(&context.context().store, &session).await?;
+    instance.runs.abort(&session).await;
     answer(true)
 }
 
