@@ -98,6 +98,8 @@ pub enum Rule {
     Slow,
     /// A request that HTTP forbids is served.
     Http,
+    /// Another server answers the same call otherwise, or tells other events.
+    Differs,
 }
 
 impl Finding {

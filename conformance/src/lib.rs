@@ -20,6 +20,7 @@ pub mod peers;
 pub mod plan;
 pub mod report;
 
+mod against;
 mod cases;
 mod client;
 mod explain;
@@ -171,9 +172,31 @@ pub async fn run(options: Options) -> Result<Report, RunError> {
 /// # Errors
 /// As [`run`].
 pub async fn run_with(
-    mut options: Options,
+    options: Options,
     mut progress: impl FnMut(&Exchange) + Send,
 ) -> Result<Report, RunError> {
+    replay::replay(prepared(options)?, None, &mut progress).await
+}
+
+/// As [`run_with`], and tells where the answers and events of the server at `other_url` differ, which gets the same calls
+/// first. The report is that of the server of `options`.
+///
+/// # Errors
+/// As [`run`], for either of the two.
+pub async fn run_against(
+    mut options: Options,
+    other_url: &str,
+    mut progress: impl FnMut(&Exchange) + Send,
+) -> Result<Report, RunError> {
+    // Calls that are under way side by side see each other's state, which is then a matter of chance.
+    options.jobs = 1;
+    let other = Options { base_url: other_url.to_owned(), await_heartbeat: false, ..options.clone() };
+    let recorded = replay::record(prepared(other)?).await?;
+    replay::replay(prepared(options)?, Some(&recorded), &mut progress).await
+}
+
+/// What is to be replayed: the contract, and the plan made of it.
+fn prepared(mut options: Options) -> Result<(Options, Contract, plan::Plan), RunError> {
     let contract = match &options.contract {
         Some(document) => Contract::read(document.clone())?,
         None => embedded_contract(),
@@ -186,7 +209,7 @@ pub async fn run_with(
         options.exclude = if options.only.is_empty() { vec!["*".to_owned()] } else { Vec::new() };
     }
     let plan = plan::Plan::make(&contract, &options.only, &options.exclude)?;
-    replay::replay(options, contract, plan, &mut progress).await
+    Ok((options, contract, plan))
 }
 
 /// The contract that this crate was built with.

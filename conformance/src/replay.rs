@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
+use crate::against::{self, Normal, Tape};
 use crate::cases;
 use crate::client::{Call, Client};
 use crate::contract::{Contract, Operation};
@@ -23,19 +24,45 @@ const LOOK_AGAIN: Duration = Duration::from_millis(50);
 /// How long a long poll is given.
 const LONG_POLL: Duration = Duration::from_secs(1);
 
+/// The recording of a replay, for another server to be held against.
+pub(crate) struct Recorded {
+    url: String,
+    tape: Arc<Tape>,
+}
+
+/// What is to be replayed.
+type Prepared = (Options, Contract, Plan);
+
+/// Plays the plan and records what is answered.
+pub(crate) async fn record(prepared: Prepared) -> Result<Recorded, RunError> {
+    let (report, tape) = play(prepared, true, None, &mut |_| {}).await?;
+    Ok(Recorded { url: report.base_url, tape })
+}
+
+/// Plays the plan and judges what is answered, also beside what another server answered.
 pub(crate) async fn replay(
-    options: Options,
-    contract: Contract,
-    plan: Plan,
+    prepared: Prepared,
+    other: Option<&Recorded>,
     progress: &mut (dyn FnMut(&Exchange) + Send),
 ) -> Result<Report, RunError> {
+    Ok(play(prepared, other.is_some(), other, progress).await?.0)
+}
+
+async fn play(
+    (options, contract, plan): Prepared,
+    taped: bool,
+    other: Option<&Recorded>,
+    progress: &mut (dyn FnMut(&Exchange) + Send),
+) -> Result<(Report, Arc<Tape>), RunError> {
     let recorder = Arc::new(Recorder::new(&contract));
     let client = Client::new(&options)?.recorded(Arc::clone(&recorder));
     let version = client.version().await?;
     let judge = Judge::new(&contract, options.corrected.clone()).map_err(RunError::Schemas)?;
     let judge = Arc::new(judge.recorded(Arc::clone(&recorder)));
     let project = Project::make().await.map_err(RunError::Project)?;
-    let trial = Trial::new(client, judge, &contract, &project, &options, &plan, progress);
+    let tape = Arc::new(Tape::new(Normal::new(&project.directory, &project.outside, client.base())));
+    let mut trial = Trial::new(client, judge, &contract, &project, &options, &plan, progress);
+    trial.tape = taped.then(|| Arc::clone(&tape));
 
     let began = Instant::now();
     let streams = if trial.plays(Kind::Stream) { Some(Streams::open(&trial).await) } else { None };
@@ -46,6 +73,9 @@ pub(crate) async fn replay(
     }
     // What generated cases and attacks bring about is no course of a run.
     streams.iter().for_each(|streams| streams.lenient(true));
+    if let Some(tape) = &trial.tape {
+        tape.begin("");
+    }
     if trial.plays(Kind::Valid) || trial.plays(Kind::Invalid) {
         cases::play(&trial).await;
     }
@@ -62,7 +92,11 @@ pub(crate) async fn replay(
     if let Some(streams) = streams {
         streams.finish(&trial).await;
     }
-    Ok(Report::make(report::Played {
+    if let Some(other) = other {
+        let differences = against::compare(&tape, &other.tape, &other.url, &trial.told());
+        differences.into_iter().for_each(|told| trial.tell(told));
+    }
+    let report = Report::make(report::Played {
         base_url: trial.client.base().to_owned(),
         server_version: version,
         setup: Setup::of(&options),
@@ -71,7 +105,8 @@ pub(crate) async fn replay(
         recorder: &recorder,
         exchanges: trial.into_exchanges(),
         reported: &plan.reported,
-    }))
+    });
+    Ok((report, tape))
 }
 
 /// A judged answer, and its body for the steps that follow.
@@ -79,11 +114,16 @@ struct Played {
     status: Option<u16>,
     verdict: Verdict,
     body: Option<Value>,
+    /// The answer as it came, where it is to be kept.
+    received: Option<Received>,
 }
 
 impl Trial<'_> {
     async fn play(&self, story: &Story) {
         let mut variables = self.variables();
+        if let Some(tape) = &self.tape {
+            tape.begin(&story.name);
+        }
         for step in &story.steps {
             let operation = &self.contract.operations[&step.call];
             let began = Instant::now();
@@ -102,10 +142,17 @@ impl Trial<'_> {
                     variables.set(name, value.clone());
                 }
             }
+            let case = format!("{}/{}", story.name, step.number);
+            if let Some(received) = &played.received {
+                self.keep(&operation.id, Kind::Story, &case, received);
+            }
+            if let Some(tape) = self.tape.as_ref().filter(|_| played.verdict == Verdict::NotBuilt) {
+                tape.cut();
+            }
             self.tell(Exchange {
                 operation: operation.id.clone(),
                 kind: Kind::Story,
-                case: format!("{}/{}", story.name, step.number),
+                case,
                 request: call.as_ref().map_or_else(|| operation.line(), Call::line),
                 curl: call.map(|call| self.client.curl(&call)),
                 status: played.status,
@@ -210,7 +257,8 @@ impl Trial<'_> {
             }
             Err(error) => return Played::fails(None, vec![error.into()]),
         };
-        self.judged(operation, step, &received, variables)
+        let played = self.judged(operation, step, &received, variables);
+        Played { received: self.tape.is_some().then_some(received), ..played }
     }
 
     fn judged(
@@ -222,7 +270,7 @@ impl Trial<'_> {
     ) -> Played {
         let status = received.status;
         if status == 501 {
-            return Played { status: Some(501), verdict: Verdict::NotBuilt, body: None };
+            return Played { status: Some(501), verdict: Verdict::NotBuilt, body: None, received: None };
         }
         let accepted = match step.accept {
             Accept::Success => operation.success_statuses(),
@@ -232,13 +280,13 @@ impl Trial<'_> {
         if let Some(body) = body.as_ref().filter(|_| findings.is_empty() && status < 300) {
             findings.extend(unexpected(step, body, variables));
         }
-        Played { status: Some(status), verdict: Verdict::of(findings), body }
+        Played { status: Some(status), verdict: Verdict::of(findings), body, received: None }
     }
 
     async fn upgrade(&self, operation: &Operation, call: &Call) -> Played {
         match self.client.upgrade(call).await {
             Ok(Received { status: 101, .. }) => {
-                Played { status: Some(101), verdict: Verdict::Conforms, body: None }
+                Played { status: Some(101), verdict: Verdict::Conforms, body: None, received: None }
             }
             Ok(received) => self.judged(operation, &Step::default(), &received, &Variables::default()),
             Err(error) => Played::fails(None, vec![error.into()]),
@@ -257,7 +305,7 @@ impl Trial<'_> {
         let call = Call { method: operation.method.clone(), segments, query, body: None };
         match self.client.call(&call, self.client.limit()).await {
             Ok(Received { status: 501, .. }) => {
-                Played { status: Some(501), verdict: Verdict::NotBuilt, body: None }
+                Played { status: Some(501), verdict: Verdict::NotBuilt, body: None, received: None }
             }
             _ => Played::not_exercised(format!("no earlier answer gave a {name}")),
         }
@@ -286,10 +334,10 @@ impl Operation {
 
 impl Played {
     fn not_exercised(reason: String) -> Played {
-        Played { status: None, verdict: Verdict::NotExercised { reason }, body: None }
+        Played { status: None, verdict: Verdict::NotExercised { reason }, body: None, received: None }
     }
 
     fn fails(status: Option<u16>, findings: Vec<Finding>) -> Played {
-        Played { status, verdict: Verdict::Fails { findings }, body: None }
+        Played { status, verdict: Verdict::Fails { findings }, body: None, received: None }
     }
 }

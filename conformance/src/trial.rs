@@ -5,9 +5,10 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::Options;
+use crate::against::Tape;
 use crate::client::Client;
 use crate::contract::Contract;
-use crate::judge::Judge;
+use crate::judge::{Judge, Received};
 use crate::plan::Plan;
 use crate::project::Project;
 use crate::report::{Exchange, Kind, SERVER};
@@ -20,6 +21,8 @@ pub(crate) struct Trial<'a> {
     pub project: &'a Project,
     pub options: &'a Options,
     pub plan: &'a Plan,
+    /// Where answers are kept for another server to be held against.
+    pub tape: Option<Arc<Tape>>,
     results: Mutex<Results<'a>>,
 }
 
@@ -40,7 +43,7 @@ impl<'a> Trial<'a> {
         progress: &'a mut (dyn FnMut(&Exchange) + Send),
     ) -> Trial<'a> {
         let results = Mutex::new(Results { exchanges: Vec::new(), progress });
-        Trial { client, judge, contract, project, options, plan, results }
+        Trial { client, judge, contract, project, options, plan, tape: None, results }
     }
 
     /// Whether the report is to speak of this operation. What concerns the whole server always is told.
@@ -72,6 +75,18 @@ impl<'a> Trial<'a> {
             (results.progress)(&exchange);
             results.exchanges.push(exchange);
         }
+    }
+
+    /// Keeps an answer, if it is to be held against that of another server.
+    pub fn keep(&self, operation: &str, kind: Kind, case: &str, received: &Received) {
+        if let Some(tape) = &self.tape {
+            tape.keep(operation, kind, case, received);
+        }
+    }
+
+    /// A copy of what was told until now.
+    pub fn told(&self) -> Vec<Exchange> {
+        self.results.lock().unwrap_or_else(PoisonError::into_inner).exchanges.clone()
     }
 
     /// All that was told.

@@ -192,6 +192,9 @@ impl<'a> Player<'a, '_> {
         let table = self.generator.table;
         let may_refuse = table.may_refuse(&operation.id, &call);
         let verdict = self.rules.verdict(operation, case, &call, may_refuse, &received);
+        if let Ok(received) = &received {
+            self.trial.keep(&operation.id, case.kind(), &case.name, received);
+        }
         let status = received.as_ref().ok().map(|received| received.status);
         if status.is_some_and(|status| (200..300).contains(&status)) {
             let body = received.ok().and_then(|received| serde_json::from_slice(&received.body).ok());
@@ -240,7 +243,7 @@ impl<'a> Player<'a, '_> {
     fn exchange(&self, operation: &Operation, case: &Case, played: Played) -> Exchange {
         Exchange {
             operation: operation.id.clone(),
-            kind: if case.expect == Expect::Accepted { Kind::Valid } else { Kind::Invalid },
+            kind: case.kind(),
             case: case.name.clone(),
             request: played.call.line(),
             curl: Some(self.trial.client.curl(&played.call)),
@@ -248,6 +251,12 @@ impl<'a> Player<'a, '_> {
             elapsed_ms: played.elapsed_ms,
             verdict: played.verdict,
         }
+    }
+}
+
+impl Case {
+    fn kind(&self) -> Kind {
+        if self.expect == Expect::Accepted { Kind::Valid } else { Kind::Invalid }
     }
 }
 

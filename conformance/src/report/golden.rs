@@ -56,5 +56,6 @@ fn words(kind: Kind) -> &'static str {
         Kind::Gateway => "transport",
         Kind::Stream => "event stream",
         Kind::Terminal => "terminal",
+        Kind::Against => "side by side",
     }
 }

@@ -120,6 +120,8 @@ pub enum Kind {
     Stream,
     /// The WebSocket of a terminal.
     Terminal,
+    /// The same call to another server.
+    Against,
 }
 
 impl Kind {
@@ -132,6 +134,7 @@ impl Kind {
             Kind::Gateway => "transport",
             Kind::Stream => "event stream",
             Kind::Terminal => "terminal",
+            Kind::Against => "side by side",
         }
     }
 }

@@ -13,10 +13,12 @@ use tokio::task::JoinHandle;
 use super::heartbeat::Beats;
 use super::order::{Order, Seen, Violation};
 use super::reader::{self, Frame};
+use crate::against::Tape;
 use crate::client::{Call, Client};
 use crate::contract::Operation;
 use crate::judge::{Finding, Judge, Received, Rule};
 use crate::report::Verdict;
+use crate::trial::Trial;
 
 /// The first event of every stream.
 const FIRST: &str = "server.connected";
@@ -71,11 +73,13 @@ struct Ears {
     operation: Operation,
     call: Call,
     lenient: Arc<AtomicBool>,
+    tape: Option<Arc<Tape>>,
 }
 
 impl Listener {
     /// Opens the stream and waits for its first event, within the client's limit.
-    pub async fn open(client: &Client, judge: &Arc<Judge>, operation: &Operation, call: Call) -> Listener {
+    pub async fn open(trial: &Trial<'_>, operation: &Operation, call: Call) -> Listener {
+        let (client, judge) = (&trial.client, &trial.judge);
         let (count, mut arrived) = watch::channel(Arrived::default());
         let (stop, stopped) = oneshot::channel();
         let lenient = Arc::new(AtomicBool::new(false));
@@ -85,6 +89,8 @@ impl Listener {
             operation: operation.clone(),
             call: call.clone(),
             lenient: Arc::clone(&lenient),
+            // One recording of the same events is enough.
+            tape: trial.tape.clone().filter(|_| operation.id == super::ONE),
         };
         let listener = Listener {
             operation: operation.id.clone(),
@@ -210,6 +216,9 @@ impl Heard {
         for finding in ears.judge.value(schema, &event, Rule::Event) {
             let message = format!("{kind}: {}", finding.message);
             self.note(&format!("{}{message}", finding.pointer), Finding { message, ..finding });
+        }
+        if let Some(tape) = &ears.tape {
+            tape.hear(&event);
         }
         self.order.lenient(ears.lenient.load(Ordering::Relaxed));
         let wrapped = if event.get("payload").is_some() { "/payload" } else { "" };

@@ -22,6 +22,7 @@ use crate::report::{Exchange, Kind, Verdict};
 use crate::trial::Trial;
 pub(crate) use actor::{Actor, Hindrance};
 use listener::Listener;
+pub(crate) use order::Seen;
 pub(crate) use reader::Reader;
 
 /// The stream of one directory, and that of all of them.
@@ -43,7 +44,7 @@ impl Streams {
                 && trial.reported(&operation.id)
                 && let Some(call) = Actor::of(trial).call(&operation.id, &[], None)
             {
-                listeners.push(Listener::open(&trial.client, &trial.judge, operation, call).await);
+                listeners.push(Listener::open(trial, operation, call).await);
             }
         }
         Streams { listeners }

@@ -1,0 +1,104 @@
+//! Side by side: two servers that answer alike have no difference; one that answers otherwise has each.
+
+mod wrong_server {
+    pub mod serve;
+}
+
+use std::time::Duration;
+
+use opencode_conformance::{Kind, Options, Report, Rule, Verdict, run_against};
+use serde_json::json;
+use wrong_server::serve::{Answer, serve};
+
+fn alike(request: &str) -> Answer {
+    match request {
+        "GET /global/health" => Answer::json(200, json!({"healthy": true, "version": "1"})),
+        "GET /agent" => Answer::json(200, json!([])),
+        "GET /formatter" => {
+            Answer::json(200, json!([{"name": "fmt", "extensions": [".rs"], "enabled": true}]))
+        }
+        "GET /vcs" => Answer::json(200, json!({"branch": "main"})),
+        "GET /lsp" => Answer::json(200, json!([])),
+        "GET /event" => Answer::events(&[r#"{"type":"server.connected","properties":{}}"#]),
+        "GET /path" => {
+            let path = |name: &str| format!("/home/{name}");
+            Answer::json(
+                200,
+                json!({
+                    "home": path("a"), "state": path("b"), "config": path("c"), "worktree": path("d"), "directory": path("e"),
+                }),
+            )
+        }
+        _ => Answer::json(501, json!({"name": "UnknownError", "data": {"message": "no"}})),
+    }
+}
+
+/// As the other, under another version, with other paths and other operations built; and wrong in four ways.
+fn otherwise(request: &str) -> Answer {
+    match request {
+        "GET /global/health" => Answer::json(200, json!({"healthy": true, "version": "2"})),
+        "GET /agent" => Answer::json(500, json!({"name": "UnknownError", "data": {"message": "no"}})),
+        "GET /formatter" => Answer::json(200, json!([{"name": "fmt", "extensions": [".rs"]}])),
+        "GET /vcs" => Answer::json(200, json!({"branch": "other"})),
+        "GET /lsp" => Answer { content_type: "text/plain", ..alike(request) },
+        "GET /path" => {
+            let mut answer = alike(request);
+            answer.body = answer.body.replace("/home", "/root");
+            answer
+        }
+        "GET /skill" => Answer::json(200, json!([])),
+        _ => alike(request),
+    }
+}
+
+async fn beside(here: fn(&str) -> Answer, there: fn(&str) -> Answer) -> Report {
+    let (here, there) = (serve(here).await, serve(there).await);
+    let options = Options {
+        limit: Duration::from_secs(5),
+        cases: 1,
+        kinds: vec![Kind::Story, Kind::Valid],
+        ..Options::new(here)
+    };
+    run_against(options, &there, |_| {}).await.expect("both replays can be made")
+}
+
+/// Operation, pointer and message of each difference.
+fn differences(report: &Report) -> Vec<(&str, &str, &str)> {
+    let exchanges = report.exchanges().filter(|exchange| exchange.kind == Kind::Against);
+    let mut found = Vec::new();
+    for exchange in exchanges {
+        if let Verdict::Fails { findings } = &exchange.verdict {
+            assert!(findings.iter().all(|finding| finding.rule == Rule::Differs));
+            let told = findings.iter().map(|finding| {
+                (exchange.operation.as_str(), finding.pointer.as_str(), finding.message.as_str())
+            });
+            found.extend(told);
+        }
+    }
+    found
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_of_a_kind_do_not_differ() {
+    let report = beside(alike, alike).await;
+    assert_eq!(differences(&report), []);
+    let compared = report.exchanges().filter(|exchange| exchange.kind == Kind::Against).count();
+    assert_eq!(compared, 6, "each operation that is built on both was compared");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_difference_is_found_and_what_is_told_by_chance_is_none() {
+    let report = beside(alike, otherwise).await;
+    let mut found = differences(&report);
+    found.sort_unstable();
+    assert_eq!(
+        found,
+        [
+            ("app.agents", "", "status 200 here, 500 there"),
+            ("formatter.status", "/*/enabled", "boolean here, nothing there"),
+            ("lsp.status", "", "content type \"application/json\" here, \"text/plain\" there"),
+            ("vcs.get", "/branch", "\"main\" here, \"other\" there"),
+        ]
+    );
+    assert_eq!(report.exit_code(), 1);
+}
