@@ -54,6 +54,10 @@ impl<'a> Trial<'a> {
     /// Whether cases of this kind are to be played at all.
     pub fn plays(&self, kind: Kind) -> bool {
         let Options { kinds, again, .. } = self.options;
+        // Whoever names another server wants to hear of it, whatever kinds are compared.
+        if kind == Kind::Against && self.tape.is_some() {
+            return true;
+        }
         (kinds.is_empty() || kinds.contains(&kind)) && again.as_ref().is_none_or(|again| again.has(kind))
     }
 
@@ -68,7 +72,8 @@ impl<'a> Trial<'a> {
     pub fn tell(&self, mut exchange: Exchange) {
         if self.wanted(&exchange.operation, exchange.kind, &exchange.case) {
             // What differs from nothing need not be repeated; thousands of such lines would be most of the report.
-            if exchange.verdict.findings().is_empty() {
+            // Beside another server it may yet differ.
+            if exchange.verdict.findings().is_empty() && self.tape.is_none() {
                 exchange.curl = None;
             }
             let mut results = self.results.lock().unwrap_or_else(PoisonError::into_inner);
