@@ -13,7 +13,9 @@ use std::time::Duration;
 use anyhow::{Context, bail};
 use clap::{Args, ValueEnum};
 use opencode_conformance::report::Look;
-use opencode_conformance::{Again, Baseline, Kind, Mode, Options, RunError, embedded_contract, run_with};
+use opencode_conformance::{
+    Again, Baseline, Exchange, Kind, Mode, Options, RunError, embedded_contract, run_against, run_with,
+};
 use opencode_spec::errata::Errata;
 use opencode_spec::source;
 
@@ -55,9 +57,12 @@ pub struct Arguments {
     /// Longest wait for one answer, in seconds
     #[arg(long, value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(1..))]
     timeout: u64,
-    /// Wait until every event stream has shown that it lives, which takes half a minute
+    /// Wait until every event stream has shown that it lives, which takes half a minute; `--mode full` does
     #[arg(long)]
     await_heartbeat: bool,
+    /// Base URL of another server that gets the same calls; where its answers and events differ is a failure
+    #[arg(long, value_name = "URL")]
+    against: Option<String>,
     /// Count operations that answer 501, and what only the contract's errata know of, as failures
     #[arg(long)]
     strict: bool,
@@ -155,13 +160,18 @@ async fn replayed(arguments: Arguments) -> anyhow::Result<ExitCode> {
     let baseline = arguments.baseline.as_deref().map(baseline).transpose()?;
     let outputs = (arguments.format, arguments.report.clone());
     let (write_baseline, verbose) = (arguments.write_baseline.clone(), arguments.verbose);
+    let against = arguments.against.clone();
     let options = options(arguments)?;
     let operations = match &options.again {
         Some(again) => again.operations().len(),
         None => embedded_contract().operations.len(),
     };
     let mut progress = Progress::begin(operations);
-    let report = run_with(options, |exchange| progress.told(exchange)).await;
+    let told = |exchange: &Exchange| progress.told(exchange);
+    let report = match against {
+        Some(other) => run_against(options, &other, told).await,
+        None => run_with(options, told).await,
+    };
     progress.end();
     let mut report = report?;
     if let Some(path) = write_baseline {
@@ -203,7 +213,7 @@ fn options(arguments: Arguments) -> anyhow::Result<Options> {
         strict: arguments.strict,
         limit: Duration::from_secs(arguments.timeout),
         again,
-        await_heartbeat: arguments.await_heartbeat,
+        await_heartbeat: arguments.await_heartbeat || mode == Mode::Full,
         ..Options::new(arguments.url)
     })
 }
