@@ -16,11 +16,13 @@ mod generated;
 mod literals;
 mod number;
 mod replay;
+mod strict;
 mod unions;
 
 pub use generated::*;
 pub use literals::{False, True};
 pub use number::{AnyNumber, Number};
+pub use strict::strict;
 pub use unions::Unknown;
 
 /// A JSON object as a map that keeps its order.
@@ -33,6 +35,7 @@ pub mod private {
     #[cfg(feature = "schema")]
     pub use crate::literals::schema;
     pub use crate::replay::find_tag;
+    pub use crate::strict::is_strict;
     #[cfg(feature = "schema")]
     pub use crate::unions::any_of;
     pub use crate::unions::variant;

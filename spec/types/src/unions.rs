@@ -38,7 +38,8 @@ pub fn any_of(members: Vec<Schema>) -> Schema {
     SchemaObject { subschemas: Some(Box::new(subschemas)), ..SchemaObject::default() }.into()
 }
 
-/// A union that an answer can carry: an unknown tag gives the variant `Unknown`, which keeps the value.
+/// A union that an answer can carry: an unknown tag gives the variant `Unknown`, which keeps the value; but for what is
+/// decoded within [`strict`](crate::strict()).
 ///
 /// `rest` is the one member without a tag, if the contract has one; it is tried before `Unknown`.
 #[macro_export]
@@ -68,12 +69,18 @@ macro_rules! open_union {
 
         $crate::union_common!($name by $tag { $($wire => $variant($member),)* } rest { $($other($other_member))? }
             else |tag, map| {
+                if let Some(tag) = tag.as_ref().filter(|_| $crate::private::is_strict()) {
+                    return Err(::serde::de::Error::unknown_variant(tag, &[$($wire),*]));
+                }
                 let json: ::serde_json::Value = $crate::private::variant(map, stringify!($name))?;
                 $(if tag.is_none()
                     && let Ok(value) = <$other_member as ::serde::Deserialize>::deserialize(&json)
                 {
                     return Ok($name::$other(value));
                 })?
+                if $crate::private::is_strict() {
+                    return Err(::serde::de::Error::missing_field($tag));
+                }
                 Ok($name::Unknown($crate::Unknown { tag, json }))
             });
     };
