@@ -84,6 +84,7 @@ impl IntoApiError for agent::Error {
                 refused("model", named, message)
             }
             agent::Error::NoProvider(_) => refused("model", serde_json::Value::Null, message),
+            agent::Error::Retries(retries) => refused("format", json!({ "retryCount": retries }), message),
             agent::Error::Id(error) => error.into_api_error(),
             agent::Error::Disposed => ApiError::unknown(StatusCode::SERVICE_UNAVAILABLE, message),
             agent::Error::Lost => internal(&self),

@@ -142,6 +142,31 @@ async fn a_message_id_of_another_session_is_refused_with_a_status_of_the_contrac
 }
 
 #[tokio::test]
+async fn what_the_types_let_pass_is_refused_by_the_letter_of_the_contract() {
+    let server = prompted().await;
+    let file = |source: Value| {
+        let file = json!({"type": "file", "mime": "text/plain", "url": "data:,x", "source": source});
+        json!({ "noReply": true, "parts": [file] })
+    };
+    let format = |format: Value| json!({ "noReply": true, "parts": [], "format": format });
+    let place =
+        |end: i64| json!({"type": "file", "path": "a", "text": {"value": "a", "start": 0, "end": end}});
+    for operation in ["message", "prompt_async"] {
+        for body in [
+            format(json!({"type": "teleport"})),
+            format(json!({"type": "json_schema", "schema": {}, "retryCount": -1})),
+            file(json!({"type": "teleport"})),
+            file(place(9_007_199_254_740_992)),
+        ] {
+            let (status, answer) = server.refused(operation, body.clone()).await;
+            assert_eq!((status, &answer["success"]), (400, &json!(false)), "{body}: {answer}");
+        }
+    }
+    let accepted = server.post("message", file(place(9_007_199_254_740_991))).await;
+    assert_eq!(accepted.status(), 200);
+}
+
+#[tokio::test]
 async fn a_prompt_without_answer_gives_the_stored_message() {
     let server = prompted().await;
     let mut body = text("Remember this");

@@ -7,6 +7,7 @@ mod body;
 mod capture;
 mod error;
 mod failure;
+mod letter;
 
 pub use answer::{Answer, Json, answer};
 pub use body::JsonBody;

@@ -25,6 +25,8 @@ pub enum Error {
     UnknownModel(#[from] ModelNotFound),
     #[error("No providers found: configure one, or set its key in the environment")]
     NoProvider(#[from] NoProviders),
+    #[error("An answer cannot be asked for again {0} times: the least is 0")]
+    Retries(i64),
     #[error(transparent)]
     Id(#[from] InvalidId),
     #[error("The instance is being disposed")]

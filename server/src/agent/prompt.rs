@@ -27,7 +27,7 @@ pub struct Accepted {
 /// Stores a prompt as a user message.
 ///
 /// # Errors
-/// An unknown session or agent, no provider at all, an id that is used elsewhere, and failures of the store; nothing is
+/// An unknown session or agent, no provider at all, an id that is used elsewhere, a negative number of retries, and failures of the store; nothing is
 /// stored then.
 pub async fn accept(work: &Work, session: &SessionId, body: SessionPromptBody) -> Result<Accepted, Error> {
     if work.store.session(session).await?.is_none() {
@@ -65,7 +65,7 @@ pub async fn accept(work: &Work, session: &SessionId, body: SessionPromptBody) -
         time: UserMessageTime { created: created.unwrap_or_else(now) },
         agent: agent.name.clone(),
         model: UserMessageModel { provider_id: model.provider, model_id: model.model },
-        format: body.format.map(with_retries),
+        format: body.format.map(with_retries).transpose()?,
         summary: None,
         system: body.system,
         tools: body.tools.clone(),
@@ -90,11 +90,14 @@ fn own_variant(agent: &Agent, model: &ResolvedModel) -> Option<String> {
 }
 
 /// Clients expect the number of retries to be stored, also where it is the default one.
-fn with_retries(mut format: OutputFormat) -> OutputFormat {
+fn with_retries(mut format: OutputFormat) -> Result<OutputFormat, Error> {
     if let OutputFormat::JsonSchema(format) = &mut format {
-        format.retry_count.get_or_insert(structured::RETRIES);
+        let retries = *format.retry_count.get_or_insert(structured::RETRIES);
+        if retries < 0 {
+            return Err(Error::Retries(retries));
+        }
     }
-    format
+    Ok(format)
 }
 
 /// The session was used just now. Tools that the prompt switches on or off stay so, as rules of the session.

@@ -1,4 +1,4 @@
-//! Request bodies: every body of the contract may be absent.
+//! Request bodies: every body of the contract may be absent. What it forbids beyond the types is in `letter`.
 
 use async_trait::async_trait;
 use dropshot::{
@@ -12,12 +12,14 @@ use serde_json::{Value, json};
 
 use super::error::ApiError;
 use super::failure::EXTRACTED;
+use super::letter;
 
 /// A JSON body. Without one, `{}` is decoded: whether that is enough is for the type to say.
 ///
 /// # Errors
 /// 400 in the contract's shape: text that is not JSON (with line and column), a member of the wrong type or missing
-/// (with its path), `null` for a member that may only be absent, a content type that is not JSON.
+/// (with its path), `null` for a member that may only be absent, a member of a union that the contract does not have, an
+/// integer that JavaScript cannot hold, a content type that is not JSON.
 #[derive(Clone, Debug)]
 pub struct JsonBody<T>(pub T);
 
@@ -59,69 +61,15 @@ fn decode<T: DeserializeOwned + Serialize>(content_type: Option<&str>, body: &[u
         return Err(ApiError::bad_request(Value::Null, vec![json!({ "path": [], "message": message })]));
     }
     let mut input = serde_json::Deserializer::from_slice(body);
-    match serde_path_to_error::deserialize(&mut input) {
-        Ok(value) => match input.end() {
-            Ok(()) => without_null(value, body),
-            Err(error) => Err(refused(Vec::new(), &error, body)),
-        },
-        Err(error) => Err(refused(segments(error.path()), error.inner(), body)),
-    }
-}
-
-/// Refuses `null` for a member that the type knows: no body of the contract has a member that may be `null`, but an
-/// `Option` takes it for an absent one. Members that the type does not know may be anything.
-fn without_null<T: DeserializeOwned + Serialize>(decoded: T, body: &[u8]) -> Result<T, ApiError> {
-    const NULL: &[u8] = b"null";
-    if !body.windows(NULL.len()).any(|window| window == NULL) {
-        return Ok(decoded);
-    }
-    let (Ok(sent), Ok(kept)) = (serde_json::from_slice::<Value>(body), serde_json::to_value(&decoded)) else {
-        return Ok(decoded);
-    };
-    let mut places = Vec::new();
-    lost(&sent, &kept, &mut Vec::new(), &mut places);
-    for place in places {
-        // A known member shows when something else stands in its place: it is kept, or refused.
-        let mut probe = sent.clone();
-        let Some(member) = at(&mut probe, &place) else { continue };
-        *member = json!(true);
-        let decoded = T::deserialize(&probe).and_then(|decoded| serde_json::to_value(decoded));
-        let known = !decoded.is_ok_and(|decoded| decoded == kept);
-        if known {
-            let message = "null is not allowed here; leave the member out";
-            return Err(ApiError::bad_request(sent, vec![json!({ "path": place, "message": message })]));
+    let value: T = opencode_types::strict(|| serde_path_to_error::deserialize(&mut input))
+        .map_err(|error| refused(segments(error.path()), error.inner(), body))?;
+    input.end().map_err(|error| refused(Vec::new(), &error, body))?;
+    match letter::broken(&value, body) {
+        Some(letter::Broken { path, message, input }) => {
+            Err(ApiError::bad_request(input, vec![json!({ "path": path, "message": message })]))
         }
+        None => Ok(value),
     }
-    Ok(decoded)
-}
-
-/// Where `null` was sent and nothing was kept.
-fn lost(sent: &Value, kept: &Value, place: &mut Vec<Value>, places: &mut Vec<Vec<Value>>) {
-    let mut look = |key: Value, member: &Value, kept: Option<&Value>| {
-        place.push(key);
-        match kept {
-            None if member.is_null() => places.push(place.clone()),
-            Some(kept) => lost(member, kept, place, places),
-            None => {}
-        }
-        place.pop();
-    };
-    match sent {
-        Value::Object(members) => {
-            members.iter().for_each(|(name, member)| look(json!(name), member, kept.get(name)));
-        }
-        Value::Array(items) => {
-            items.iter().enumerate().for_each(|(at, item)| look(json!(at), item, kept.get(at)));
-        }
-        _ => {}
-    }
-}
-
-fn at<'a>(value: &'a mut Value, place: &[Value]) -> Option<&'a mut Value> {
-    place.iter().try_fold(value, |value, step| match step {
-        Value::String(name) => value.get_mut(name.as_str()),
-        step => value.get_mut(usize::try_from(step.as_u64()?).ok()?),
-    })
 }
 
 fn from_value<T: DeserializeOwned>(value: Value) -> Result<T, ApiError> {
