@@ -156,7 +156,18 @@ impl Generator<'_> {
         if let Some(full) = self.whole(operation, maker, base, &mut Style::Full) {
             cases.push(accepted("everything".to_owned(), full));
         }
+        if let Some(body) = &operation.body {
+            for (number, example) in examples(self.contract, &body.schema).enumerate() {
+                let step = Step { body: Some(example.clone()), ..base.clone() };
+                cases.push(accepted(format!("body: example {}", number + 1), step));
+            }
+        }
         for parameter in queries(operation) {
+            for (number, example) in examples(self.contract, &parameter.schema).enumerate() {
+                let mut step = base.clone();
+                step.query.insert(parameter.name.clone(), example.clone());
+                cases.push(accepted(format!("query {}: example {}", parameter.name, number + 1), step));
+            }
             let Some(node) = Node::at(self.contract, &parameter.schema) else { continue };
             for edge in maker.boundaries(&node, &format!("query {}", parameter.name), DEPTH) {
                 let mut step = base.clone();
@@ -325,6 +336,15 @@ impl Generator<'_> {
             }
         }
     }
+}
+
+/// The examples that the contract gives beside a schema, for a parameter or a body.
+fn examples<'a>(contract: &'a Contract, schema: &str) -> impl Iterator<Item = &'a Value> {
+    let holder = schema.strip_suffix("/schema").and_then(|holder| contract.document.pointer(holder));
+    let named = holder.and_then(|holder| holder.get("examples")).and_then(Value::as_object);
+    let named =
+        named.into_iter().flat_map(|examples| examples.values()).filter_map(|example| example.get("value"));
+    holder.and_then(|holder| holder.get("example")).into_iter().chain(named)
 }
 
 /// Parameters in the query, but for the project's directory, which every call has.

@@ -188,3 +188,27 @@ fn ids_that_nobody_has_are_asked_for_where_the_contract_has_a_404() {
     // The contract has no 404 here.
     assert_eq!(names("session.fork"), [] as [&str; 0]);
 }
+
+#[test]
+fn examples_of_the_contract_are_sent() {
+    let document = json!({"paths": {"/x": {"post": {
+        "operationId": "x",
+        "parameters": [{"in": "query", "name": "colour", "example": "mauve", "schema": {"type": "string", "examples": ["pink"]}}],
+        "requestBody": {"content": {"application/json": {
+            "schema": {"type": "object", "properties": {"n": {"type": "number"}}},
+            "examples": {"large": {"value": {"n": 123_456}}, "wrong": {"value": {"n": "no number"}}},
+        }}},
+        "responses": {},
+    }}}});
+    let contract = Contract::read(document).expect("a contract");
+    let judge = Judge::new(&contract, None).expect("it compiles");
+    let (table, variables) = (Table::embedded(), Variables::default());
+    let generator = Generator { contract: &contract, judge: &judge, table: &table, seed: 0, most: 100 };
+    let cases = generator.cases(&contract.operations["x"], &variables);
+    let bodies = || cases.iter().filter(|case| is_valid(case)).filter_map(|case| case.step.body.as_ref());
+    assert!(bodies().any(|body| *body == json!({"n": 123_456})));
+    assert!(!bodies().any(|body| body["n"] == "no number"), "an example that does not fit is no valid call");
+    for colour in ["mauve", "pink"] {
+        assert!(cases.iter().any(|case| case.step.query.get("colour") == Some(&json!(colour))), "{colour}");
+    }
+}
