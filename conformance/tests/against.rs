@@ -6,6 +6,7 @@ mod wrong_server {
 
 use std::time::Duration;
 
+use opencode_conformance::peers::{Home, Packages, Program, Server, say_aloud};
 use opencode_conformance::{Kind, Options, Report, Rule, Verdict, run_against};
 use serde_json::json;
 use wrong_server::serve::{Answer, serve};
@@ -101,4 +102,24 @@ async fn each_difference_is_found_and_what_is_told_by_chance_is_none() {
         ]
     );
     assert_eq!(report.exit_code(), 1);
+}
+
+/// Two real servers, each in a home of its own: what they tell by chance must not pass for a difference.
+#[tokio::test(flavor = "multi_thread")]
+async fn two_real_servers_do_not_differ() {
+    let packages = match tokio::task::block_in_place(Packages::install) {
+        Ok(packages) => packages,
+        Err(missing) => return say_aloud("two_real_servers_do_not_differ", &missing),
+    };
+    let program = Program::Real(packages.opencode());
+    let homes = [Home::new().expect("a temporary folder"), Home::new().expect("a temporary folder")];
+    let servers = homes
+        .each_ref()
+        .map(|home| tokio::task::block_in_place(|| Server::start(&program, home, &[])).expect("it starts"));
+    let kinds = vec![Kind::Story, Kind::Stream];
+    let options = Options { kinds, ..Options::new(servers[0].url()) };
+    let report = run_against(options, servers[1].url(), |_| {}).await.expect("both replays can be made");
+    assert_eq!(differences(&report), []);
+    let compared = report.exchanges().filter(|exchange| exchange.kind == Kind::Against).count();
+    assert!(compared > 60, "{compared} operations were compared");
 }

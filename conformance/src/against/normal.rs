@@ -33,7 +33,8 @@ impl Normal {
         for (place, name) in &self.places {
             text = text.replace(place.as_str(), name);
         }
-        if text.starts_with('/') && text.len() > 1 && !text.contains(char::is_whitespace) {
+        let elsewhere = text.starts_with("../") || (text.starts_with('/') && text.len() > 1);
+        if elsewhere && !text.contains(char::is_whitespace) {
             return "{path}".to_owned();
         }
         let mut normal = String::new();
@@ -117,6 +118,7 @@ mod tests {
             ("Session not found: ses_e04ff43baffeQ6d5TRDzKr7wrQ.", "Session not found: {ses}."),
             ("New session - 2026-11-20T22:07:56.029Z", "New session - {time}"),
             ("/tmp/x/project/src/a.txt", "{project}/src/a.txt"),
+            ("../../home-1/project/a.txt", "{path}"),
             ("in /tmp/x/project/src", "in {project}/src"),
             ("/tmp/x/project", "{project}"),
             ("/home/someone/.config", "{path}"),
