@@ -1,0 +1,141 @@
+//! `opencode-rs conformance` as people run it, on our own server: what it says, writes and exits with, and that nothing
+//! of a built operation goes unexercised without a reason.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use opencode_conformance::peers::{Home, Program, Server};
+use serde_json::Value;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_opencode-rs");
+const OPERATIONS: &str = include_str!("../server/api/operations.txt");
+const UNCOVERED: &str = include_str!("../conformance/uncovered.toml");
+
+fn conformance(arguments: &[&str], folder: &Path) -> Output {
+    let mut command = Command::new(PROGRAM);
+    command.arg("conformance").args(arguments).current_dir(folder);
+    command.env_remove("OPENCODE_SERVER_PASSWORD").output().expect("the program runs")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+fn server(home: &Home) -> Server {
+    Server::start(&Program::Ours(PROGRAM.into()), home, &["--scripted-model"]).expect("our server starts")
+}
+
+fn done() -> Vec<&'static str> {
+    let lines = OPERATIONS.lines().filter_map(|line| line.strip_prefix("done"));
+    lines.filter_map(|line| line.split_whitespace().nth(1)).collect()
+}
+
+#[test]
+fn our_server_keeps_the_contract_and_all_of_it_is_exercised_or_has_a_reason() {
+    let home = Home::new().expect("a temporary folder");
+    let server = server(&home);
+    let files = ["--report", "report.json", "--report", "report.xml", "--report", "report.html"];
+    let output = conformance(&[&[server.url(), "--mode", "full"], &files[..]].concat(), home.path());
+    let said = text(&output.stdout);
+    assert_eq!(output.status.code(), Some(0), "{said}\n{}", text(&output.stderr));
+    assert!(said.contains("passes: ") && !said.contains("warning"), "{said}");
+    for (file, words) in [("report.xml", "<testsuites"), ("report.html", "<!DOCTYPE html>")] {
+        let written = std::fs::read_to_string(home.path().join(file)).expect(file);
+        assert!(written.contains(words), "{file}");
+    }
+
+    let report = std::fs::read(home.path().join("report.json")).expect("a report");
+    let report: Value = serde_json::from_slice(&report).expect("JSON");
+    let unseen = report["coverage"]["statuses"]["unseen"].as_array().expect("a list");
+    let done = done();
+    let name = |each: &Value| format!("{} {}", each["operation"], each["what"]).replace('"', "");
+    let of_done = unseen.iter().filter(|each| done.contains(&each["operation"].as_str().unwrap_or_default()));
+    let (mut named, mut silent) = (Vec::new(), Vec::new());
+    for each in of_done {
+        if each["reason"] == "no call led to it" { &mut silent } else { &mut named }.push(name(each));
+    }
+    assert!(
+        silent.is_empty(),
+        "statuses that no call leads to, and uncovered.toml does not explain: {silent:?}"
+    );
+
+    // The list may only shrink.
+    let listed: toml::Table = toml::from_str(UNCOVERED).expect("TOML");
+    let listed = listed.get("uncovered").and_then(toml::Value::as_array).cloned().unwrap_or_default();
+    for entry in &listed {
+        let (operation, what) = (entry["operation"].as_str().expect("a text"), entry["what"].as_str());
+        let what = what.expect("a text");
+        if done.contains(&operation) && what.parse::<u16>().is_ok() {
+            let name = format!("{operation} {what}");
+            assert!(named.contains(&name), "{name} is exercised: take it out of uncovered.toml");
+        }
+    }
+}
+
+#[test]
+fn a_failure_is_repeated_alone_and_forgiven_by_a_baseline_that_gives_a_reason() {
+    let home = Home::new().expect("a temporary folder");
+    let server = server(&home);
+    // A contract that this server cannot keep: the version is a number there.
+    let contract = include_str!("../spec/opencode-api.json");
+    let mut contract: Value = serde_json::from_str(contract).expect("JSON");
+    let version =
+        "/paths/~1global~1health/get/responses/200/content/application~1json/schema/properties/version";
+    *contract.pointer_mut(version).expect("the contract has it") = serde_json::json!({ "type": "number" });
+    std::fs::write(home.path().join("contract.json"), contract.to_string()).expect("a file");
+
+    let health = |more: &[&str]| {
+        let arguments = [server.url(), "--contract", "contract.json", "--mode", "read-only"];
+        conformance(&[&arguments[..], more].concat(), home.path())
+    };
+    let only = ["--include", "global.health", "--include", "path"];
+    let written = ["--report", "first.json", "--write-baseline", "known.toml"];
+    let first = health(&[&only[..], &written[..]].concat());
+    let said = text(&first.stdout);
+    assert_eq!(first.status.code(), Some(1), "{said}\n{}", text(&first.stderr));
+    for words in ["FAILS  global.health", "at /version", "#/paths/~1global~1health", "curl -X GET"] {
+        assert!(said.contains(words), "{words:?} is not in\n{said}");
+    }
+
+    let again = health(&["--replay", "first.json", "--format", "json"]);
+    let repeated: Value = serde_json::from_slice(&again.stdout).expect("JSON");
+    let operations = repeated["operations"].as_array().expect("a list");
+    assert_eq!((again.status.code(), operations.len()), (Some(1), 1), "{repeated:#}");
+    let exchanges = operations[0]["exchanges"].as_array().expect("a list");
+    assert!(!exchanges.is_empty() && exchanges.iter().all(|exchange| exchange["verdict"] == "fails"));
+
+    let unexplained = health(&[&only[..], &["--baseline", "known.toml"]].concat());
+    assert_eq!(unexplained.status.code(), Some(2));
+    assert!(text(&unexplained.stderr).contains("has no reason"), "{}", text(&unexplained.stderr));
+    let known = std::fs::read_to_string(home.path().join("known.toml")).expect("a baseline");
+    let known = known.replace("reason = \"\"", "reason = \"The contract was changed on purpose.\"");
+    std::fs::write(home.path().join("known.toml"), known).expect("a file");
+    let forgiven = health(&[&only[..], &["--baseline", "known.toml"]].concat());
+    assert_eq!(forgiven.status.code(), Some(0), "{}", text(&forgiven.stdout));
+    let stale =
+        [server.url(), "--mode", "read-only", "--include", "global.health", "--baseline", "known.toml"];
+    let stale = conformance(&stale, home.path());
+    assert_eq!(stale.status.code(), Some(1), "{}", text(&stale.stdout));
+    assert!(text(&stale.stdout).contains("stale"), "{}", text(&stale.stdout));
+}
+
+#[test]
+fn what_cannot_be_made_exits_with_2_and_says_why() {
+    let home = Home::new().expect("a temporary folder");
+    let port = std::net::TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("its address");
+    let nobody = format!("http://{port}");
+    std::fs::write(home.path().join("empty.json"), "{}").expect("a file");
+    for (arguments, words) in [
+        (vec![nobody.as_str()], "no server answers"),
+        (vec![&nobody, "--baseline", "missing.toml"], "missing.toml"),
+        (vec![&nobody, "--replay", "empty.json"], "no report of a replay"),
+        (vec![&nobody, "--report", "report.docx"], ".html"),
+        (vec![&nobody, "--include", "no.such.operation"], "no operation"),
+        (vec![&nobody, "--rate", "0"], "above zero"),
+    ] {
+        let output = conformance(&arguments, home.path());
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {said}");
+        assert!(said.contains(words), "{arguments:?}: {said}");
+    }
+}
