@@ -27,8 +27,8 @@ pub struct Accepted {
 /// Stores a prompt as a user message.
 ///
 /// # Errors
-/// An unknown session or agent, no provider at all, an id that is used elsewhere, a negative number of retries, and failures of the store; nothing is
-/// stored then.
+/// An unknown session or agent, no provider at all, an id that is used elsewhere, a negative number of retries, and
+/// failures of the store; nothing is stored then.
 pub async fn accept(work: &Work, session: &SessionId, body: SessionPromptBody) -> Result<Accepted, Error> {
     if work.store.session(session).await?.is_none() {
         return Err(Error::UnknownSession(session.to_string()));
