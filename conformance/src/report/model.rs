@@ -325,12 +325,20 @@ impl Setup {
 impl OperationReport {
     /// The verdict of the operation is that of its worst exchange; findings of all such are joined.
     fn conclude(&mut self) {
-        // That the gateway keeps everybody else out does not show that the operation works.
+        // That the gateway keeps everybody else out does not show that the operation works, nor do refusals.
         let shows = |exchange: &&Exchange| {
-            self.id == SERVER || exchange.kind != Kind::Gateway || exchange.verdict != Verdict::Conforms
+            self.id == SERVER
+                || !matches!(exchange.kind, Kind::Gateway | Kind::Invalid)
+                || exchange.verdict != Verdict::Conforms
         };
         let verdicts = self.exchanges.iter().filter(shows).map(|exchange| &exchange.verdict);
-        let Some(worst) = verdicts.clone().min_by_key(|verdict| verdict.weight()) else { return };
+        let Some(worst) = verdicts.clone().min_by_key(|verdict| verdict.weight()) else {
+            if !self.exchanges.is_empty() {
+                let reason = "only calls were made that it is to refuse, and it did".to_owned();
+                self.verdict = Verdict::NotExercised { reason };
+            }
+            return;
+        };
         let mut joined: Vec<Finding> = Vec::new();
         for finding in
             verdicts.filter(|verdict| verdict.weight() == worst.weight()).flat_map(Verdict::findings)
