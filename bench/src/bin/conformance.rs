@@ -26,7 +26,7 @@ struct Arguments {
     #[arg(long)]
     alone: bool,
     /// Most generated cases of each operation.
-    #[arg(long, default_value_t = 1000)]
+    #[arg(long, default_value_t = 4000)]
     cases: usize,
     /// Runs of ours; the other tool, which takes long, makes one.
     #[arg(long, default_value_t = 5)]
