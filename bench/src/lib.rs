@@ -2,17 +2,21 @@
 
 pub mod report;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, bail};
 use opencode_conformance::peers::build_folder;
 
-/// Builds the program with the cargo that runs us, so that the measured one is the one of this source tree.
+/// The program that is measured: the one that was named, or else a release build of this source tree, made by the cargo
+/// that runs us.
 ///
 /// # Errors
-/// There is no cargo around us, or the build fails.
-pub fn build_ours() -> anyhow::Result<PathBuf> {
+/// There is no such program; there is no cargo around us, or the build fails.
+pub fn ours(named: Option<&Path>) -> anyhow::Result<PathBuf> {
+    if let Some(path) = named {
+        return path.canonicalize().with_context(|| format!("{} cannot be run", path.display()));
+    }
     let cargo = std::env::var_os("CARGO").context("without cargo, say --ours PATH")?;
     eprintln!("building opencode-rs (release)");
     let status = Command::new(cargo).args(["build", "--release", "--package", "opencode-rs"]).status()?;

@@ -10,12 +10,10 @@ mod startup;
 mod subject;
 
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 use std::time::Duration;
 
 use anyhow::{Context, bail};
 use clap::Parser;
-use opencode_bench::build_ours;
 use opencode_bench::report::{self, Results};
 use opencode_conformance::peers::{Packages, Program};
 use opencode_scripted_model::{Options, ScriptedServer};
@@ -52,14 +50,8 @@ enum Side {
 }
 
 #[tokio::main]
-async fn main() -> ExitCode {
-    match run(&Arguments::parse()).await {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error:#}");
-            ExitCode::FAILURE
-        }
-    }
+async fn main() -> anyhow::Result<()> {
+    run(&Arguments::parse()).await
 }
 
 async fn run(arguments: &Arguments) -> anyhow::Result<()> {
@@ -72,10 +64,7 @@ async fn run(arguments: &Arguments) -> anyhow::Result<()> {
     }
     let mut results = Vec::new();
     if arguments.only != Some(Side::Real) {
-        let path = match &arguments.ours {
-            Some(path) => program(path)?,
-            None => build_ours()?,
-        };
+        let path = opencode_bench::ours(arguments.ours.as_deref())?;
         results.push(measure(Program::Ours(path), arguments).await?);
     }
     if arguments.only != Some(Side::Ours) {

@@ -6,12 +6,11 @@
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode, Stdio};
+use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use anyhow::{Context, bail};
 use clap::Parser;
-use opencode_bench::build_ours;
 use opencode_bench::report::{self, Results, Unit, median};
 use opencode_conformance::peers::build_folder;
 use serde_json::Value;
@@ -38,14 +37,8 @@ struct Arguments {
 /// Runs of the other tool.
 const PEER_ROUNDS: usize = 3;
 
-fn main() -> ExitCode {
-    match run(&Arguments::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error:#}");
-            ExitCode::FAILURE
-        }
-    }
+fn main() -> anyhow::Result<()> {
+    run(&Arguments::parse())
 }
 
 fn run(arguments: &Arguments) -> anyhow::Result<()> {
@@ -60,10 +53,7 @@ fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let old = each_tag_once(&old, &folder.join("old.json"))?;
     let new = document(&arguments.new, "spec/tests/data/opencode-1.18.33.json")?;
     let new = each_tag_once(&new, &folder.join("new.json"))?;
-    let program = match &arguments.ours {
-        Some(path) => path.canonicalize().with_context(|| format!("{} cannot be run", path.display()))?,
-        None => build_ours()?,
-    };
+    let program = opencode_bench::ours(arguments.ours.as_deref())?;
 
     let mut ours = Results::new("opencode-rs");
     let compare = || {

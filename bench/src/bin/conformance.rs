@@ -5,12 +5,11 @@
 //! sent. What is counted is what each tool says that it sent; the time is from the start of the process to its end.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode, Stdio};
+use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use anyhow::{Context, bail, ensure};
 use clap::Parser;
-use opencode_bench::build_ours;
 use opencode_bench::report::{self, Results, Unit, median};
 use opencode_conformance::peers::{Home, Program, Server, build_folder};
 use serde_json::Value;
@@ -44,21 +43,12 @@ struct Run {
     memory: f64,
 }
 
-fn main() -> ExitCode {
-    match run(&Arguments::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error:#}");
-            ExitCode::FAILURE
-        }
-    }
+fn main() -> anyhow::Result<()> {
+    run(&Arguments::parse())
 }
 
 fn run(arguments: &Arguments) -> anyhow::Result<()> {
-    let program = match &arguments.ours {
-        Some(path) => path.canonicalize().with_context(|| format!("{} cannot be run", path.display()))?,
-        None => build_ours()?,
-    };
+    let program = opencode_bench::ours(arguments.ours.as_deref())?;
     let home = Home::new()?;
     let server = Server::start(&Program::Ours(program.clone()), &home, &["--scripted-model"])?;
     let operations: Vec<&str> = read_only().collect();

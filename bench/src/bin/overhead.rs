@@ -4,12 +4,10 @@
 //! turns in short rounds, so that what else the machine does meets both alike.
 
 use std::path::PathBuf;
-use std::process::ExitCode;
 use std::time::Instant;
 
 use anyhow::Context;
 use clap::Parser;
-use opencode_bench::build_ours;
 use opencode_bench::report::{self, Results, Unit, median, quantile};
 use opencode_client::{Client, reqwest};
 use opencode_conformance::peers::{Home, Program, Server};
@@ -29,24 +27,13 @@ struct Arguments {
 /// Requests of one round.
 const REQUESTS: usize = 500;
 
-fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    let result = runtime.context("no runtime").and_then(|runtime| runtime.block_on(run(&arguments)));
-    match result {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error:#}");
-            ExitCode::FAILURE
-        }
-    }
+fn main() -> anyhow::Result<()> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().context("no runtime")?;
+    runtime.block_on(run(&Arguments::parse()))
 }
 
 async fn run(arguments: &Arguments) -> anyhow::Result<()> {
-    let program = match &arguments.ours {
-        Some(path) => path.canonicalize().with_context(|| format!("{} cannot be run", path.display()))?,
-        None => build_ours()?,
-    };
+    let program = opencode_bench::ours(arguments.ours.as_deref())?;
     let home = Home::new()?;
     let server = Server::start(&Program::Ours(program), &home, &[])?;
     let transport = reqwest::Client::builder().no_proxy().build()?;

@@ -10,7 +10,6 @@ mod stream;
 use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::path::Path;
-use std::process::ExitCode;
 use std::time::Instant;
 
 use anyhow::{Context, ensure};
@@ -73,14 +72,8 @@ pub(crate) enum Untagged {
     SessionError(EventSessionError),
 }
 
-fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error:#}");
-            ExitCode::FAILURE
-        }
-    }
+fn main() -> anyhow::Result<()> {
+    run()
 }
 
 fn run() -> anyhow::Result<()> {
