@@ -2,6 +2,7 @@
 //!
 //! [`Workspace`] knows where they stand. Writing is all or nothing, see [`Transaction`].
 
+mod disk;
 mod transaction;
 
 use std::fs;

@@ -6,18 +6,21 @@
 //! behind, and the next one undoes what it says ([`Workspace::recover`]). A lock tells a journal that was left behind
 //! from one whose owner is at work; the system drops it with the owner.
 //!
+//! This holds for a machine that stops, too: the copies and the journal are on the disk before the first change, and
+//! the changes before the journal goes.
+//!
 //! A file that is not what the transaction made of it was changed by somebody else since, and is not touched.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::{Change, Workspace};
+use super::{Change, Workspace, disk};
 
 /// Where the journal stands while files are changed; the folder is there only then.
 pub const JOURNAL: &str = "target/contract-upgrade";
@@ -119,7 +122,7 @@ impl Workspace {
         let folder = self.path(JOURNAL);
         let path = folder.join("lock");
         let locked = || loop {
-            fs::create_dir_all(&folder)?;
+            disk::create_directories(&folder)?;
             let file = File::options().create(true).truncate(false).write(true).open(&path)?;
             match file.try_lock() {
                 Ok(()) => {}
@@ -142,15 +145,9 @@ impl Transaction {
     /// # Errors
     /// The journal cannot be removed; then the changes have been undone.
     pub fn keep(mut self) -> Result<(), WriteError> {
-        match fs::remove_file(self.journal_file()) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                Err(failed(JOURNAL, "cannot be removed", error))
-            }
-            _ => {
-                self.close();
-                Ok(())
-            }
-        }
+        self.forget().map_err(|error| failed(JOURNAL, "cannot be removed", error))?;
+        self.close();
+        Ok(())
     }
 
     /// Puts everything back.
@@ -160,10 +157,9 @@ impl Transaction {
     pub fn undo(mut self) -> Result<Undone, WriteError> {
         let undone = self.put_back();
         // Whether it worked or not: it must not be tried a second time by being dropped.
-        if undone.is_ok() {
-            self.close();
-        } else {
-            self.lock = None;
+        match undone.is_ok().then(|| self.forget()) {
+            Some(Ok(())) => self.close(),
+            _ => self.lock = None,
         }
         undone
     }
@@ -178,7 +174,7 @@ impl Transaction {
             };
             if before.is_some() {
                 // With its mode.
-                fs::copy(&target, self.backup(index))
+                disk::copy(&target, &self.backup(index))
                     .map_err(|error| failed(&change.path, "cannot be kept", error))?;
             }
             for directory in Path::new(&change.path).ancestors().skip(1) {
@@ -197,10 +193,16 @@ impl Transaction {
         self.journal.directories.sort_unstable();
         let write = || {
             let text = serde_json::to_string_pretty(&self.journal)?;
-            let next = self.workspace.path(JOURNAL).join("journal.next~");
-            fs::write(&next, text)?;
+            let folder = self.workspace.path(JOURNAL);
+            let next = folder.join("journal.next~");
+            disk::write(&next, text.as_bytes())?;
+            // The copies first, and the folder itself: a journal without them could not be followed.
+            for directory in folder.ancestors().take(3) {
+                disk::sync(directory)?;
+            }
             // In one step: a journal is whole or not there.
-            fs::rename(next, self.journal_file())
+            disk::rename(&next, &self.journal_file())?;
+            disk::sync(&folder)
         };
         write().map_err(|error| failed(JOURNAL, "cannot be written", error))
     }
@@ -210,8 +212,10 @@ impl Transaction {
             let target = self.workspace.path(&change.path);
             if let Some(bytes) = &change.bytes {
                 let write = || {
-                    target.parent().map_or(Ok(()), fs::create_dir_all)?;
-                    fs::write(beside(&target), bytes)
+                    if let Some(directory) = target.parent().filter(|directory| !directory.is_dir()) {
+                        disk::create_directories(directory)?;
+                    }
+                    disk::write(&beside(&target), bytes)
                 };
                 write().map_err(|error| failed(&change.path, "cannot be written", error))?;
             }
@@ -220,12 +224,29 @@ impl Transaction {
         for change in changes {
             let target = self.workspace.path(&change.path);
             let moved = match change.bytes {
-                Some(_) => fs::rename(beside(&target), &target),
-                None => remove(&target),
+                Some(_) => disk::rename(&beside(&target), &target),
+                None => disk::remove(&target),
             };
             moved.map_err(|error| failed(&change.path, "cannot be replaced", error))?;
         }
-        Ok(())
+        self.settle()
+    }
+
+    /// Brings the names of all files to the disk.
+    fn settle(&self) -> Result<(), WriteError> {
+        let made = self.journal.directories.iter().map(String::as_str);
+        let changed = self.journal.entries.iter().map(|entry| entry.path.as_str()).chain(made);
+        let directories: BTreeSet<&Path> = changed.filter_map(|path| Path::new(path).parent()).collect();
+        directories.into_iter().try_for_each(|directory| {
+            let name = directory.to_string_lossy();
+            disk::sync(&self.workspace.path(&name)).map_err(|error| failed(&name, "cannot be saved", error))
+        })
+    }
+
+    /// Removes the journal, so that nobody follows it any more.
+    fn forget(&self) -> io::Result<()> {
+        disk::remove(&self.journal_file())?;
+        disk::sync(&self.workspace.path(JOURNAL))
     }
 
     fn put_back(&self) -> Result<Undone, WriteError> {
@@ -234,7 +255,7 @@ impl Transaction {
             let target = self.workspace.path(&entry.path);
             let restore = || {
                 // One that cannot be removed is in nobody's way.
-                let _ = fs::remove_file(beside(&target));
+                let _ = disk::remove(&beside(&target));
                 let present = digest(&target)?;
                 if present == entry.before {
                     return Ok(());
@@ -245,7 +266,7 @@ impl Transaction {
                 }
                 match entry.before {
                     Some(_) => restore(&self.backup(index), &target)?,
-                    None => remove(&target)?,
+                    None => disk::remove(&target)?,
                 }
                 undone.restored.push(entry.path.clone());
                 Ok(())
@@ -255,22 +276,21 @@ impl Transaction {
         }
         for directory in self.journal.directories.iter().rev() {
             // Unless somebody has put something into it.
-            let _ = fs::remove_dir(self.workspace.path(directory));
+            let _ = disk::remove_directory(&self.workspace.path(directory));
         }
+        self.settle()?;
         undone.restored.reverse();
         undone.foreign.reverse();
         Ok(undone)
     }
 
-    /// Removes the journal and what belongs to it, and then lets go of the lock.
+    /// Removes what belongs to a journal that is gone, and then lets go of the lock.
     fn close(&mut self) {
         if let Some(lock) = self.lock.take() {
             let folder = self.workspace.path(JOURNAL);
-            // The journal first: without the copies it could not be followed.
-            let _ = fs::remove_file(self.journal_file());
-            let _ = fs::remove_dir_all(&folder);
+            let _ = disk::remove_directory_with_all(&folder);
             // `target`, where only this has made it.
-            let _ = folder.parent().map(fs::remove_dir);
+            let _ = folder.parent().map(disk::remove_directory);
             drop(lock);
         }
     }
@@ -287,7 +307,7 @@ impl Transaction {
 impl Drop for Transaction {
     fn drop(&mut self) {
         // The error that leads here is the one to tell; a journal that stays is followed by the next command.
-        if self.lock.is_some() && self.put_back().is_ok() {
+        if self.lock.is_some() && self.put_back().is_ok() && self.forget().is_ok() {
             self.close();
         }
     }
@@ -301,20 +321,11 @@ fn beside(target: &Path) -> PathBuf {
 }
 
 fn restore(backup: &Path, target: &Path) -> io::Result<()> {
-    // Whoever compares times, as cargo does, must see that the content has changed once more.
-    let touch = |file: &Path| File::options().write(true).open(file)?.set_modified(SystemTime::now());
     let next = beside(target);
-    // The copy stays until everything is put back.
-    fs::copy(backup, &next)?;
-    touch(&next)?;
-    fs::rename(&next, target)
-}
-
-fn remove(file: &Path) -> io::Result<()> {
-    match fs::remove_file(file) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        other => other,
-    }
+    // The copy stays until everything is put back. Whoever compares times, as cargo does, must see that the content
+    // has changed once more: the new file is of now.
+    disk::copy(backup, &next)?;
+    disk::rename(&next, target)
 }
 
 /// The digest of a file; of none where no file is.

@@ -108,25 +108,3 @@ fn after_a_kill_the_next_command_puts_every_file_back() {
     assert!(!tree.folder.path(JOURNAL).exists());
     assert_eq!(tree.folder.run(&["regenerate", "--check"]).errors, "");
 }
-
-/// Killed at every stage of the work, not only in the check.
-#[test]
-fn a_kill_at_any_moment_can_be_undone() {
-    let tree = Tree::new();
-    let before = tree.files();
-    for delay in (0..12).map(|step| Duration::from_millis(step * 150)) {
-        let mut child = tree
-            .command(CLEAN, &["later.json", "--dry-run"])
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("the program runs");
-        // No condition to wait for: any moment is a good one.
-        std::thread::sleep(delay);
-        let _ = child.kill();
-        child.wait().expect("it ends");
-        let next = tree.folder.run(&["regenerate", "--check"]);
-        assert_eq!(next.code, 0, "after {delay:?}: {}", next.errors);
-        assert!(tree.files() == before, "a file was changed after {delay:?}");
-    }
-}

@@ -126,3 +126,87 @@ fn two_programs_do_not_write_at_once() {
     assert_eq!(workspace.recover().expect("it is not dead"), None);
     first.keep().expect("it can be kept");
 }
+
+/// Every file and directory but what a dead program has left for the next.
+fn work(root: &Path) -> Vec<String> {
+    let mut tree = tree(root);
+    tree.retain(|line| !line.starts_with("target"));
+    tree
+}
+
+/// In how many steps a program that nobody kills does everything.
+fn all_steps() -> Vec<String> {
+    let (_directory, workspace) = workspace();
+    disk::lives_for(usize::MAX, || workspace.apply(&changes())).expect("all can be written");
+    disk::steps()
+}
+
+#[test]
+fn a_program_that_dies_at_any_step_leaves_all_or_nothing() {
+    let steps = all_steps();
+    let mut kept = 0;
+    for life in 0..steps.len() {
+        let (directory, workspace) = workspace();
+        let before = work(directory.path());
+        disk::lives_for(life, || workspace.apply(&changes()).map_err(|error| error.to_string()))
+            .map_or_else(|error| assert!(error.contains("it is dead"), "{error}"), |()| kept += 1);
+        let has_journal = workspace.path(JOURNAL).join("journal.json").exists();
+        let is_new = work(directory.path()) == ["a ", "a/first.rs new", "b ", "b/c ", "b/c/added.rs new"];
+        workspace.recover().expect("it can be undone");
+        let all = is_new && !has_journal;
+        assert!(all || work(directory.path()) == before, "{life} of {steps:?}: {:?}", work(directory.path()));
+        // And the next one is not in the way of anybody.
+        workspace.apply(&changes()).expect("all can be written");
+        assert!(tree(directory.path()).iter().all(|line| !line.contains('~') && !line.contains("target")));
+    }
+    assert!(kept > 0, "what comes after the journal is no failure");
+}
+
+#[test]
+fn a_program_that_dies_while_it_puts_back_can_be_followed_by_another() {
+    let steps = {
+        let (_directory, workspace) = workspace();
+        killed(&workspace);
+        disk::lives_for(usize::MAX, || workspace.recover()).expect("it can be undone");
+        disk::steps()
+    };
+    for life in 0..steps.len() {
+        let (directory, workspace) = workspace();
+        let before = work(directory.path());
+        killed(&workspace);
+        let _ = disk::lives_for(life, || workspace.recover());
+        workspace.recover().expect("it can be undone");
+        assert_eq!(work(directory.path()), before, "{life} of {steps:?}");
+    }
+}
+
+#[test]
+fn what_a_journal_needs_is_on_the_disk_before_it() {
+    let steps = all_steps();
+    let at = |step: &str| {
+        let found = steps.iter().position(|other| other == step);
+        found.unwrap_or_else(|| panic!("{step}: {steps:#?}"))
+    };
+    let last = |step: &str| steps.iter().rposition(|other| other == step).unwrap_or_default();
+    let folder = JOURNAL.rsplit('/').next().expect("it has a name");
+    let synced = format!("sync {folder}");
+    let order = [
+        ("the copies are made", at("copy 0").max(at("copy 2"))),
+        ("they have their names", at(&synced)),
+        ("the journal is there", at("rename journal.json")),
+        (
+            "it has its name",
+            at(&synced)
+                + 1
+                + steps[at(&synced) + 1..].iter().position(|step| *step == synced).expect("twice"),
+        ),
+        ("the new files are written", at("write first.rs.next~").min(at("write added.rs.next~"))),
+        ("they are in their places", at("rename first.rs")),
+        ("one is gone", at("remove gone.rs")),
+        ("their names are saved", at("sync a").min(at("sync c")).min(at("sync b"))),
+        ("the journal goes", at("remove journal.json")),
+        ("that is saved", last(&synced)),
+        ("the copies go", at(&format!("remove all {folder}"))),
+    ];
+    assert!(order.is_sorted_by_key(|(_, step)| *step), "{order:#?}\n{steps:#?}");
+}
