@@ -5,20 +5,18 @@ mod program;
 use std::fs;
 use std::net::TcpListener;
 use std::ops::Deref;
-use std::path::Path;
 
-use opencode_spec::gate::{ALLOWANCES, CONTRACT};
+use opencode_spec::gate::CONTRACT;
 
 use self::program::Folder;
 use self::program::server::{Answer, Server};
 
-const ERRATA: &str = "spec/errata.toml";
 const OPERATIONS: &str = "server/api/operations.txt";
 
 /// The contract of a later release: two operations more.
 const LATER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/opencode-1.2.15.json");
 
-/// A folder with contract, errata, allowances and all generated files.
+/// A folder with a contract and all generated files.
 struct Scratch(Folder);
 
 impl Deref for Scratch {
@@ -31,14 +29,7 @@ impl Deref for Scratch {
 
 impl Scratch {
     fn new() -> Self {
-        let folder = Folder::new();
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-        for file in [CONTRACT, ALLOWANCES, ERRATA, OPERATIONS] {
-            folder.write(file, fs::read(root.join(file)).expect("it is checked in"));
-        }
-        let made = folder.run(&["regenerate"]);
-        assert_eq!((made.code, made.errors.as_str()), (0, ""));
-        Self(folder)
+        Self(Folder::with_contract())
     }
 
     /// Runs `adopt`, which must refuse and leave every file as it was.

@@ -10,8 +10,10 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-/// The contract of this repository.
-pub const CONTRACT: &str = include_str!("../../opencode-api.json");
+use opencode_spec::gate;
+
+/// The contract of 1.2.6, laid out as contracts are kept: the one of this repository is of another release some day.
+pub const CONTRACT: &str = include_str!("../data/opencode-1.2.6.json");
 
 /// A folder that vanishes with the test.
 pub struct Folder {
@@ -43,6 +45,20 @@ impl Folder {
 
     pub fn text(&self, name: &str) -> String {
         fs::read_to_string(self.path(name)).expect(name)
+    }
+
+    /// The files that `regenerate` reads, with the contract of 1.2.6 and nothing that is known of it besides, and those
+    /// that it writes.
+    pub fn with_contract() -> Self {
+        let folder = Self::new();
+        folder.write(gate::CONTRACT, CONTRACT);
+        folder.write(gate::ALLOWANCES, "");
+        folder.write("spec/errata.toml", "");
+        // Of what the server has built, what this release has stays.
+        folder.write("server/api/operations.txt", include_str!("../../../server/api/operations.txt"));
+        let made = folder.run(&["regenerate"]);
+        assert_eq!((made.code, made.errors.as_str()), (0, ""));
+        folder
     }
 
     /// The names in the folder itself.
