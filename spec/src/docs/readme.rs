@@ -20,13 +20,18 @@ pub(super) fn write(book: &mut Book<'_>, modules: &[Module<'_>]) {
             .and_then(Value::as_str)
             .unwrap_or_default()
     };
-    let intro = format!(
-        "**{}** {} {}",
-        markdown::text(info("title")),
-        markdown::text(info("version")),
-        markdown::text(info("description"))
-    );
-    book.add(intro.trim_end());
+    let contract = format!("**{}** {}", markdown::text(info("title")), markdown::text(info("version")));
+    let operations: usize = modules.iter().map(|module| module.operations.len()).sum();
+    let intro = words.intro.replace("{contract}", contract.trim_end());
+    book.add(&intro.replace("{operations}", &operations.to_string()));
+    // Of most contracts the name once more.
+    let says_more = |description: &str| {
+        let title = info("title").to_lowercase();
+        description.to_lowercase().split_whitespace().any(|word| word != "api" && !title.contains(word))
+    };
+    if says_more(info("description")) {
+        book.add(&markdown::text(info("description")));
+    }
     contents(book, modules);
     rules::write(book);
     book.heading(2, words.directory, Some(Target::Rule("operations")));

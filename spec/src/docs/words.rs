@@ -21,6 +21,8 @@ impl Language {
 #[derive(Debug)]
 pub struct Words {
     pub title: &'static str,
+    /// With `{contract}` and `{operations}`.
+    pub intro: &'static str,
     /// How other pages call the rules on the first one.
     pub rules: &'static str,
     pub directory: &'static str,
@@ -90,6 +92,9 @@ pub struct Words {
 
 static ENGLISH: Words = Words {
     title: "HTTP API",
+    intro: "The {operations} operations of the contract {contract}: what each takes, what it answers, and an example in curl \
+            and in Rust. The number behind a page is that of its operations. At the end of this page is a directory of \
+            all of them, which says what this client and this server have of each.",
     rules: "common rules",
     directory: "Directory of operations",
     category: "Category",
@@ -175,6 +180,8 @@ The operations themselves are on the pages of their categories; here is what the
 
 static CHINESE: Words = Words {
     title: "HTTP 接口",
+    intro: "契约 {contract} 的 {operations} 个接口：各自的参数、请求体、响应，以及 curl 和 Rust 示例。页面名后的数字是该页的接口数。\
+            本页末尾的目录列出全部接口，并说明客户端和服务器各自的实现状态。",
     rules: "通用规则",
     directory: "接口目录",
     category: "分类",
