@@ -70,6 +70,23 @@ pub enum Subject {
     },
     /// A named schema, told once for all operations that reach it.
     Schema { name: String },
+    /// Something else that operations share, told once for all of them.
+    Shared {
+        kind: Shared,
+        /// Under `components`; of a path the template; `NAME of PATH` for a parameter that stands with a path.
+        name: String,
+    },
+}
+
+/// What operations share besides schemas.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Shared {
+    /// What stands with a path and not with one of its operations.
+    Path,
+    Parameter,
+    Header,
+    Body,
+    Answer,
 }
 
 /// One change.
@@ -170,6 +187,19 @@ impl Diff {
     /// The gravest level among the changes.
     pub fn gravest(&self) -> Option<Level> {
         self.changes.iter().map(|change| change.level).min()
+    }
+}
+
+impl Shared {
+    /// As reports spell it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Path => "path",
+            Self::Parameter => "parameter",
+            Self::Header => "header",
+            Self::Body => "body",
+            Self::Answer => "answer",
+        }
     }
 }
 

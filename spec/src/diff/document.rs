@@ -1,18 +1,18 @@
 //! Compares what is said about the document as a whole, and keywords that no one else compares.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::fact::{At, Fact, Findings, Spot};
 use super::node::Node;
 use super::order::in_order;
 use super::schema::texts;
 use super::security;
+use crate::document::{Pointer, reference};
 
 /// Keywords of the document itself that have a rule of their own.
-const RULES: [(&str, &str, &str); 5] = [
+const RULES: [(&str, &str, &str); 4] = [
     ("openapi", "openapi-version-changed", "the version of OpenAPI changed"),
     ("jsonSchemaDialect", "api-keyword-changed", "the dialect of the schemas changed"),
-    ("servers", "api-servers-changed", "the addresses of the servers changed"),
     ("tags", "api-tags-changed", "the list of tags changed"),
     ("webhooks", "api-keyword-changed", "the webhooks changed, which this tool does not compare"),
 ];
@@ -28,8 +28,10 @@ pub(super) fn compare(found: &mut Findings, old: &Node<'_>, new: &Node<'_>) {
             found.push_text(fact.values(value(&left).cloned(), value(&right).cloned()));
         }
     }
+    servers(found, (old, new), (&[], &[]));
     info(found, old, new);
     security::of_documents(found, old, new);
+    components(found, old, new);
     texts(found, old, new, &at);
     let known = [
         "openapi",
@@ -43,6 +45,104 @@ pub(super) fn compare(found: &mut Findings, old: &Node<'_>, new: &Node<'_>) {
         "components",
     ];
     keywords(found, (old, new), &known, &at);
+}
+
+/// Compares the addresses at which one of the two says that servers are. Where the other says nothing, what stands
+/// around it holds.
+pub(super) fn servers(
+    found: &mut Findings,
+    (old, new): (&Node<'_>, &Node<'_>),
+    (around_old, around_new): (&[Node<'_>], &[Node<'_>]),
+) {
+    let own = |node: &Node<'_>| said(node).is_some();
+    if !own(old) && !own(new) {
+        return;
+    }
+    let usual = || vec![json!({"url": "/"})];
+    let all = |node: &Node<'_>, around: &[Node<'_>]| -> Vec<Value> {
+        said(node).or_else(|| around.iter().find_map(said)).map_or_else(usual, <[Value]>::to_vec)
+    };
+    let (before, after) = (all(old, around_old), all(new, around_new));
+    if before == after {
+        return;
+    }
+    let addresses = |servers: &[Value]| servers.iter().map(address).collect::<Vec<_>>();
+    let (had, has) = (addresses(&before), addresses(&after));
+    let (rule, message) = if had == has {
+        ("description-changed", "what is said of the addresses of the servers changed")
+    } else if had.first() == has.first() && had.iter().all(|address| has.contains(address)) {
+        ("api-server-added", "there is a further address of a server")
+    } else {
+        ("api-servers-changed", "the addresses of the servers changed")
+    };
+    let shown = |node: &Node<'_>| Some(Spot::within(node, &node.get("servers").unwrap_or(node.clone())));
+    let fact = Fact::rule(rule, &At::default().member("servers"), message).spots(shown(old), shown(new));
+    found.push_text(fact.values(Some(json!(before)), Some(json!(after))));
+}
+
+/// The servers that are listed at `node`; none is as good as no list.
+fn said<'a>(node: &Node<'a>) -> Option<&'a [Value]> {
+    let servers = node.value.get("servers")?.as_array()?;
+    (!servers.is_empty()).then_some(servers)
+}
+
+/// What of a server is not a text.
+fn address(server: &Value) -> Value {
+    let mut address = server.clone();
+    let variables = address.get_mut("variables").and_then(Value::as_object_mut);
+    let variables = variables.into_iter().flat_map(serde_json::Map::values_mut);
+    for members in variables.filter_map(Value::as_object_mut) {
+        members.shift_remove("description");
+    }
+    if let Some(members) = address.as_object_mut() {
+        members.retain(|name, _| name != "description" && !name.starts_with("x-"));
+    }
+    address
+}
+
+/// Compares the components that nobody else does.
+fn components(found: &mut Findings, old: &Node<'_>, new: &Node<'_>) {
+    const COMPARED: [&str; 6] =
+        ["schemas", "parameters", "headers", "requestBodies", "responses", "securitySchemes"];
+    let sections = |document: &Node<'_>| -> Vec<String> {
+        let components = document.get("components").into_iter();
+        components
+            .flat_map(|all| all.members().map(|(name, _)| name.to_owned()).collect::<Vec<_>>())
+            .collect()
+    };
+    let (had, has) = (sections(old), sections(new));
+    let (left, right) =
+        (old.get("components").unwrap_or(old.clone()), new.get("components").unwrap_or(new.clone()));
+    for name in in_order(had.iter().map(String::as_str), has.iter().map(String::as_str)) {
+        let side = |components: &Node<'_>, names: &[String]| -> Option<Value> {
+            let section = components.get(name).filter(|_| names.iter().any(|other| other == name))?;
+            let mut section = section.value.clone();
+            if let (Some(items), "pathItems") = (section.as_object_mut(), name) {
+                items.retain(|item, _| !is_path(components.document(), item));
+            }
+            Some(section).filter(|section| section.as_object().is_none_or(|section| !section.is_empty()))
+        };
+        let (before, after) = (side(&left, &had), side(&right, &has));
+        if COMPARED.contains(&name) || before == after {
+            continue;
+        }
+        let (rule, message) = match name {
+            "examples" => ("example-changed", "the named examples changed".to_owned()),
+            name if name.starts_with("x-") => ("extension-changed", format!("`{name}` changed")),
+            name => ("api-keyword-changed", format!("`{name}` changed, which this tool does not compare")),
+        };
+        let at = At::default().member("components").member(name);
+        let fact = Fact::rule(rule, &at, message)
+            .spots(spot(&left, &left.get(name)), spot(&right, &right.get(name)));
+        found.push_text(fact.values(before, after));
+    }
+}
+
+/// Whether a path of the document is this item; then it is compared as that.
+fn is_path(document: &Value, item: &str) -> bool {
+    let here = Pointer::root().below(&["components", "pathItems", item]);
+    let paths = document.get("paths").and_then(Value::as_object).into_iter().flatten();
+    paths.filter_map(|(_, path)| reference(path)).filter_map(Pointer::from_reference).any(|at| at == here)
 }
 
 fn info(found: &mut Findings, old: &Node<'_>, new: &Node<'_>) {

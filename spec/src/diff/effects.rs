@@ -14,8 +14,8 @@ use std::collections::BTreeSet;
 use self::method::Method;
 use self::model::{Item, Kind, Member, Model};
 use self::place::{Part, Trail, trail};
-use super::{Change, Effect, EffectKind, Level};
-use crate::document::Document;
+use super::{Change, Effect, EffectKind, Level, Place, Subject};
+use crate::document::{Document, operations};
 use crate::errata::Errata;
 use crate::names::pascal;
 
@@ -60,10 +60,23 @@ struct Compared<'m> {
 
 impl Compared<'_> {
     fn effects(&self, change: &Change) -> Vec<Effect> {
-        let before = change.old.as_ref().map(|place| trail(self.old, &place.pointer));
-        let after = change.new.as_ref().map(|place| trail(self.new, &place.pointer));
         let mut effects = BTreeSet::new();
-        self.methods(before.as_ref(), after.as_ref(), &mut effects);
+        if let Subject::Shared { .. } = change.subject {
+            change.operations.iter().for_each(|user| self.for_user(change, Some(user), &mut effects));
+        } else {
+            self.for_user(change, None, &mut effects);
+        }
+        effects.into_iter().collect()
+    }
+
+    /// What shows of it in the operation `user`, for what operations share; otherwise the place tells the operation.
+    fn for_user(&self, change: &Change, user: Option<&str>, effects: &mut BTreeSet<Effect>) {
+        let side = |model: &Model<'_>, place: &Option<Place>| -> Option<Trail> {
+            let user = user.and_then(|user| operation_called(model, user));
+            place.as_ref().map(|place| trail(model, &place.pointer, user))
+        };
+        let (before, after) = (side(self.old, &change.old), side(self.new, &change.new));
+        self.methods(before.as_ref(), after.as_ref(), effects);
         let focus = super::witness::focus(change);
         let mut items = (levels(before), levels(after));
         let place = change.new.as_ref().or(change.old.as_ref());
@@ -79,15 +92,14 @@ impl Compared<'_> {
         for _ in 0..2 {
             let noticed = effects.len();
             match (items.0.pop(), items.1.pop()) {
-                (Some(before), Some(after)) => self.items(&before, &after, &focus, &mut effects),
-                (Some(only), None) | (None, Some(only)) => self.items(&only, &only, &focus, &mut effects),
+                (Some(before), Some(after)) => self.items(&before, &after, &focus, effects),
+                (Some(only), None) | (None, Some(only)) => self.items(&only, &only, &focus, effects),
                 (None, None) => break,
             }
             if effects.len() > noticed {
                 break;
             }
         }
-        effects.into_iter().collect()
     }
 
     fn methods(&self, before: Option<&Trail>, after: Option<&Trail>, effects: &mut BTreeSet<Effect>) {
@@ -205,6 +217,13 @@ impl Kind {
             Self::Wrapper => "a struct around one value",
         }
     }
+}
+
+/// Path and method of the operation that reports call `name`.
+fn operation_called(model: &Model<'_>, name: &str) -> Option<(String, String)> {
+    let operations = operations(model.contract);
+    let operation = operations.iter().find(|operation| operation.is_called(name))?;
+    Some((operation.path.to_owned(), operation.method.to_owned()))
 }
 
 /// The items on the way to a place, the closest last.

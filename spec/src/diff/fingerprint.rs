@@ -26,6 +26,7 @@ pub(super) fn fingerprint(
         Subject::Document => "document".to_owned(),
         Subject::Operation { id, .. } => format!("operation {id}"),
         Subject::Schema { name } => format!("schema {name}"),
+        Subject::Shared { kind, name } => format!("{} {name}", kind.name()),
     };
     let direction = match direction {
         None => "",

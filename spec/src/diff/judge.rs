@@ -1,6 +1,6 @@
 //! Makes changes of facts: the rule and with it the level, the direction, the operations, the places, the name.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
@@ -11,17 +11,19 @@ use super::operation::Pair;
 use super::order::in_order;
 use super::reach::{Operations, reach};
 use super::rules::{Rule, rule};
-use super::{Change, Direction, Level, Place, Subject};
+use super::{Change, Direction, Level, Place, Shared, Subject, shared};
 use crate::document::Document;
 
 /// Values whose text is longer are not shown.
 const LONGEST_SHOWN: usize = 400;
 
-/// The changes of all units, in the order of the new document. Units from `reached` on are carried by no operation.
+/// The changes of all units, in the order of the new document. Units from `reached` on are carried by no operation,
+/// and those of `unseen` subjects by something that is not compared.
 pub(super) fn changes(
     units: &[Unit<'_>],
     pairs: &[Pair<'_>],
     reached: usize,
+    unseen: &HashSet<Subject>,
     old: &Document,
     new: &Document,
 ) -> Vec<Change> {
@@ -35,7 +37,10 @@ pub(super) fn changes(
             Subject::Operation { .. } => vec![names[number].clone()],
             _ => ids(&reaches[number].request.clone().with(&reaches[number].response)),
         };
-        for fact in &unit.found.facts {
+        // No operation of both contracts carries it: texts are told, and of the rest that there is something.
+        let idle =
+            number >= reached && !matches!(unit.subject, Subject::Document | Subject::Operation { .. });
+        for fact in unit.found.facts.iter().filter(|fact| !(idle && flows(fact))) {
             if let (Kind::Rule(_), _) | (_, Some(_)) = (fact.kind, fact.direction) {
                 list.add(unit, fact, fact.direction, operations.clone());
                 continue;
@@ -47,13 +52,13 @@ pub(super) fn changes(
                 list.add(unit, fact, Some(direction), ids(operations));
             }
         }
-        let idle = reaches[number].request.is_empty() && reaches[number].response.is_empty();
-        let flowing = unit.found.facts.iter().find(|fact| !matches!(fact.kind, Kind::Rule(_)));
-        if let (Subject::Schema { .. }, true, Some(fact)) = (&unit.subject, idle, flowing)
-            && number >= reached.min(units.len())
-        {
-            let mut whole =
-                Fact::rule("unused-schema-changed", &super::fact::At::default(), "the schema changed");
+        if let Some(fact) = unit.found.facts.iter().find(|fact| idle && flows(fact)) {
+            let (rule, message) = match &unit.subject {
+                subject if unseen.contains(subject) => ("uncompared-component-changed", "it changed"),
+                Subject::Schema { .. } => ("unused-schema-changed", "the schema changed"),
+                _ => ("unused-component-changed", "it changed"),
+            };
+            let mut whole = Fact::rule(rule, &super::fact::At::default(), message);
             (whole.old, whole.new) = (fact.old.clone(), fact.new.clone());
             list.add(unit, &whole, None, Vec::new());
         }
@@ -61,6 +66,14 @@ pub(super) fn changes(
     let mut changes = list.changes;
     sort(&mut changes, pairs, old.value(), new.value());
     changes
+}
+
+/// Whether a fact is more than a text.
+fn flows(fact: &Fact) -> bool {
+    match fact.kind {
+        Kind::Rule(id) => rule(id).is_some_and(|rule| rule.level != Level::DocumentOnly),
+        _ => true,
+    }
 }
 
 fn name(pair: &Pair<'_>) -> String {
@@ -182,7 +195,12 @@ fn reason(rule: &Rule, direction: Option<Direction>) -> Option<&'static str> {
         (_, Level::BreakingForServers, Some(Direction::Response)) => {
             "a server of the old contract may answer what is not allowed any more"
         }
-        ("unused-schema-changed", ..) => "no operation that both contracts have carries it",
+        ("unused-schema-changed" | "unused-component-changed", ..) => {
+            "no operation that both contracts have carries it"
+        }
+        ("uncompared-component-changed", ..) => {
+            "callbacks, links or webhooks carry it, which are not looked into"
+        }
         (_, Level::Unknown, _) => "whether more or less is allowed now cannot be told",
         _ => return None,
     })
@@ -196,10 +214,15 @@ fn sort(changes: &mut [Change], pairs: &[Pair<'_>], old: &Value, new: &Value) {
         super::node::Node::schemas(document).into_iter().flat_map(|all| all.keys().map(String::as_str))
     };
     let schemas: HashMap<&str, usize> = in_order(names(old), names(new)).into_iter().zip(0..).collect();
+    let shared: HashMap<(Shared, String), usize> = shared::names(old, new).into_iter().zip(0..).collect();
     // Stable: within a subject the order in which it was compared stays.
     changes.sort_by_cached_key(|change| match &change.subject {
         Subject::Document => (0, 0),
         Subject::Operation { id, .. } => (1, operations.get(id).copied().unwrap_or_default()),
-        Subject::Schema { name } => (2, schemas.get(name.as_str()).copied().unwrap_or_default()),
+        // Paths and what stands with them have no place in `components`: they come first, as they were compared.
+        Subject::Shared { kind, name } => {
+            (2, shared.get(&(*kind, name.clone())).map_or(0, |place| place + 1))
+        }
+        Subject::Schema { name } => (3, schemas.get(name.as_str()).copied().unwrap_or_default()),
     });
 }

@@ -8,6 +8,7 @@ use super::node::Node;
 use super::operation::{at_both, meant};
 use super::order::in_order;
 use super::schema::{Engine, Sub, texts};
+use super::shared;
 use crate::document::Operation;
 
 /// What a `content` belongs to.
@@ -30,11 +31,10 @@ pub(super) fn bodies<'a>(
     let body = |document: &'a Value, operation: &Operation<'a>| {
         operation.body().map(|(pointer, value)| Node::new(document, pointer, value))
     };
-    let required = |body: &Node<'a>| body.value.get("required") == Some(&Value::Bool(true));
     match (body(engine.old, old), body(engine.new, new)) {
         (None, None) => {}
         (None, Some(body)) => {
-            let (rule, message) = match required(&body) {
+            let (rule, message) = match is_required(&body) {
                 true => ("request-body-added-required", "there is a required body now"),
                 false => ("request-body-added-optional", "there is an optional body now"),
             };
@@ -46,19 +46,36 @@ pub(super) fn bodies<'a>(
             found.push(fact.spots(Some(Spot::of(&body)), Some(Spot::of(right))));
         }
         (Some(before), Some(after)) => {
-            let rule = match (required(&before), required(&after)) {
-                (false, true) => Some(("request-body-became-required", "the body is required now")),
-                (true, false) => Some(("request-body-became-optional", "the body is no longer required")),
-                _ => None,
-            };
-            if let Some((rule, message)) = rule {
-                found.push(at_both(Kind::Rule(rule), &at, message, &before, &after, (None, None)));
+            if !shared::link(engine, found, &before, &after) {
+                self::body(engine, found, &before, &after, &at);
             }
-            texts(found, &before, &after, &at);
-            contents(engine, found, (&before, &after), &at, Of::Body);
-            keywords(found, (&before, &after), &["required", "content"], &at);
         }
     }
+}
+
+fn is_required(node: &Node<'_>) -> bool {
+    node.value.get("required") == Some(&Value::Bool(true))
+}
+
+/// Compares two bodies.
+pub(super) fn body<'a>(
+    engine: &mut Engine<'a>,
+    found: &mut Findings,
+    old: &Node<'a>,
+    new: &Node<'a>,
+    at: &At,
+) {
+    let rule = match (is_required(old), is_required(new)) {
+        (false, true) => Some(("request-body-became-required", "the body is required now")),
+        (true, false) => Some(("request-body-became-optional", "the body is no longer required")),
+        _ => None,
+    };
+    if let Some((rule, message)) = rule {
+        found.push(at_both(Kind::Rule(rule), at, message, old, new, (None, None)));
+    }
+    texts(found, old, new, at);
+    contents(engine, found, (old, new), at, Of::Body);
+    keywords(found, (old, new), &["required", "content"], at);
 }
 
 /// Compares the answers by status.
@@ -82,7 +99,11 @@ pub(super) fn answers<'a>(
         };
         let at = At::start(format!("answer {status}"));
         match (one(engine.old, &before), one(engine.new, &after)) {
-            (Some(old), Some(new)) => answer(engine, found, &old, &new, status),
+            (Some(old), Some(new)) => {
+                if !shared::link(engine, found, &old, &new) {
+                    answer(engine, found, &old, &new, &at);
+                }
+            }
             (None, Some(new)) => {
                 let rule = match success(status) {
                     true => "response-success-status-added",
@@ -106,15 +127,21 @@ pub(super) fn answers<'a>(
     }
 }
 
-fn answer<'a>(engine: &mut Engine<'a>, found: &mut Findings, old: &Node<'a>, new: &Node<'a>, status: &str) {
-    let at = At::start(format!("answer {status}"));
-    texts(found, old, new, &at);
-    contents(engine, found, (old, new), &at, Of::Answer);
-    headers(engine, found, old, new, status);
-    keywords(found, (old, new), &["content", "headers"], &at);
+/// Compares two answers.
+pub(super) fn answer<'a>(
+    engine: &mut Engine<'a>,
+    found: &mut Findings,
+    old: &Node<'a>,
+    new: &Node<'a>,
+    at: &At,
+) {
+    texts(found, old, new, at);
+    contents(engine, found, (old, new), at, Of::Answer);
+    headers(engine, found, old, new, at);
+    keywords(found, (old, new), &["content", "headers"], at);
 }
 
-fn headers<'a>(engine: &mut Engine<'a>, found: &mut Findings, old: &Node<'a>, new: &Node<'a>, status: &str) {
+fn headers<'a>(engine: &mut Engine<'a>, found: &mut Findings, old: &Node<'a>, new: &Node<'a>, at: &At) {
     let read = |node: &Node<'a>| -> Vec<(String, Node<'a>)> {
         let headers = node.get("headers").map(|headers| headers.members().collect::<Vec<_>>());
         // Names of headers have no case.
@@ -125,29 +152,18 @@ fn headers<'a>(engine: &mut Engine<'a>, found: &mut Findings, old: &Node<'a>, ne
             .collect()
     };
     let (before, after) = (read(old), read(new));
-    let required = |node: &Node<'a>| node.value.get("required") == Some(&Value::Bool(true));
     for name in
         in_order(before.iter().map(|(name, _)| name.as_str()), after.iter().map(|(name, _)| name.as_str()))
     {
-        let at = At::start(format!("answer {status}, header {name}"));
+        let at = at.then(&format!("header {name}, "));
         let one = |side: &[(String, Node<'a>)]| {
             side.iter().find(|(known, _)| known == name).map(|(_, node)| node.clone())
         };
         match (one(&before), one(&after)) {
             (Some(left), Some(right)) => {
-                let rule = match (required(&left), required(&right)) {
-                    (true, false) => Some(("response-header-became-optional", "is no longer always there")),
-                    (false, true) => Some(("response-header-became-required", "is always there now")),
-                    _ => None,
-                };
-                if let Some((rule, what)) = rule {
-                    let message = format!("the header `{name}` {what}");
-                    found.push(at_both(Kind::Rule(rule), &at, message, &left, &right, (None, None)));
+                if !shared::link(engine, found, &left, &right) {
+                    header(engine, found, &left, &right, &at);
                 }
-                texts(found, &left, &right, &at);
-                let schema = |node: &Node<'a>| Sub::all(node.get("schema").into_iter().collect(), node);
-                engine.compare(found, &schema(&left), &schema(&right), &at);
-                keywords(found, (&left, &right), &["required", "schema", "deprecated"], &at);
             }
             (None, Some(right)) => {
                 let fact = Fact::rule("response-header-added", &at, format!("the header `{name}` is new"))
@@ -155,7 +171,7 @@ fn headers<'a>(engine: &mut Engine<'a>, found: &mut Findings, old: &Node<'a>, ne
                 found.push(fact);
             }
             (Some(left), None) => {
-                let rule = match required(&left) {
+                let rule = match is_required(&left) {
                     true => "required-response-header-removed",
                     false => "optional-response-header-removed",
                 };
@@ -166,6 +182,28 @@ fn headers<'a>(engine: &mut Engine<'a>, found: &mut Findings, old: &Node<'a>, ne
             (None, None) => {}
         }
     }
+}
+
+/// Compares two headers.
+pub(super) fn header<'a>(
+    engine: &mut Engine<'a>,
+    found: &mut Findings,
+    old: &Node<'a>,
+    new: &Node<'a>,
+    at: &At,
+) {
+    let rule = match (is_required(old), is_required(new)) {
+        (true, false) => Some(("response-header-became-optional", "the header may be missing now")),
+        (false, true) => Some(("response-header-became-required", "the header is always there now")),
+        _ => None,
+    };
+    if let Some((rule, message)) = rule {
+        found.push(at_both(Kind::Rule(rule), at, message, old, new, (None, None)));
+    }
+    texts(found, old, new, at);
+    let schema = |node: &Node<'a>| Sub::all(node.get("schema").into_iter().collect(), node);
+    engine.compare(found, &schema(old), &schema(new), at);
+    keywords(found, (old, new), &["required", "schema", "deprecated"], at);
 }
 
 /// Compares the media types of `content`, and what each carries.

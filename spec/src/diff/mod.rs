@@ -14,6 +14,7 @@ mod document;
 mod effects;
 mod fact;
 mod fingerprint;
+mod formats;
 mod judge;
 mod lines;
 mod message;
@@ -25,18 +26,18 @@ mod reach;
 mod rules;
 mod schema;
 mod security;
+mod shared;
+mod unused;
 mod witness;
 
 use std::collections::HashSet;
 
-use serde_json::Value;
-
 pub use change::{
-    Change, Contract, Diff, Direction, Effect, EffectKind, Level, Place, Subject, Valid, Witness,
+    Change, Contract, Diff, Direction, Effect, EffectKind, Level, Place, Shared, Subject, Valid, Witness,
 };
 pub use rules::{RULES, Rule, rule};
 
-use self::fact::{Fact, Findings, Unit};
+use self::fact::{Findings, Unit};
 use self::node::Node;
 use self::schema::Engine;
 use crate::document::{Document, Pointer};
@@ -78,7 +79,7 @@ pub fn changes(old: &Document, new: &Document) -> Vec<Change> {
     }
     engine.finish();
     let reached = engine.units.len();
-    unused(&mut engine);
+    unused::compare(&mut engine);
     engine.finish();
     let mut whole = Findings::default();
     let roots = (
@@ -87,61 +88,8 @@ pub fn changes(old: &Document, new: &Document) -> Vec<Change> {
     );
     document::compare(&mut whole, &roots.0, &roots.1);
     engine.units.push(Unit { subject: Subject::Document, sides: None, found: whole });
-    judge::changes(&engine.units, &pairs, reached, old, new)
-}
-
-/// Compares the named schemas that nothing led to: no operation of both documents carries them.
-fn unused<'a>(engine: &mut Engine<'a>) {
-    let names = |document: &'a Value| -> Vec<&'a str> {
-        Node::schemas(document).into_iter().flat_map(|schemas| schemas.keys().map(String::as_str)).collect()
-    };
-    let (carried_before, carried_now) = (carried(engine.old), carried(engine.new));
-    for name in order::in_order(names(engine.old).into_iter(), names(engine.new).into_iter()) {
-        let fact = match (Node::schema(engine.old, name), Node::schema(engine.new, name)) {
-            (Some(old), Some(new)) => {
-                engine.unit(name, &old, &new);
-                continue;
-            }
-            (None, Some(new)) if !carried_now.contains(name) => {
-                Fact::rule("api-schema-added", "", format!("the schema `{name}` is new"))
-                    .nodes(None, Some(&new))
-            }
-            (Some(old), None) if !carried_before.contains(name) => {
-                Fact::rule("api-schema-removed", "", format!("the schema `{name}` is gone"))
-                    .nodes(Some(&old), None)
-            }
-            _ => continue,
-        };
-        let mut found = Findings::default();
-        found.push_text(fact);
-        engine.units.push(Unit { subject: Subject::Schema { name: name.to_owned() }, sides: None, found });
-    }
-}
-
-/// The names of the schemas that the paths of a document lead to.
-fn carried(document: &Value) -> HashSet<&str> {
-    let mut waiting = Vec::new();
-    if let Some(paths) = document.get("paths") {
-        node::references(paths, &mut waiting);
-    }
-    let mut targets: HashSet<&str> = HashSet::new();
-    let mut names = HashSet::new();
-    while let Some(node::Reference { target, .. }) = waiting.pop() {
-        if !targets.insert(target) {
-            continue;
-        }
-        let Some(pointer) = Pointer::from_reference(target) else { continue };
-        if pointer.parent() == Pointer::root().below(&["components", "schemas"])
-            && let Some((name, _)) =
-                Node::schemas(document).and_then(|all| all.get_key_value(pointer.last().as_ref()))
-        {
-            names.insert(name.as_str());
-        }
-        if let Some(value) = pointer.get(document) {
-            node::references(value, &mut waiting);
-        }
-    }
-    names
+    let unseen = unused::unseen(old.value(), new.value());
+    judge::changes(&engine.units, &pairs, reached, &unseen, old, new)
 }
 
 fn subject(pair: &operation::Pair<'_>) -> Subject {

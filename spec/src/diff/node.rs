@@ -39,6 +39,11 @@ impl<'a> Node<'a> {
         SCHEMAS.iter().try_fold(document, |value, key| value.get(key))?.as_object()
     }
 
+    /// Whether `pointer` is the place of a named schema.
+    pub fn is_schema(pointer: &Pointer) -> bool {
+        pointer.parent() == Pointer::root().below(&SCHEMAS)
+    }
+
     /// The named schema `name`.
     pub fn schema(document: &'a Value, name: &str) -> Option<Self> {
         let value = Self::schemas(document)?.get(name)?;

@@ -5,13 +5,14 @@ use std::collections::{HashMap, HashSet};
 use serde_json::{Value, json};
 
 use super::Direction;
-use super::document::keywords;
+use super::document::{keywords, servers};
 use super::fact::{At, Fact, Findings, Kind, Spot};
 use super::message;
 use super::node::Node;
 use super::parameter;
 use super::schema::{Engine, texts};
-use crate::document::{Operation, follow};
+use super::shared;
+use crate::document::{Operation, Pointer, follow};
 
 /// Operations of both documents that belong together, in the order of the new one.
 #[derive(Clone, Debug)]
@@ -167,11 +168,28 @@ fn both<'a>(engine: &mut Engine<'a>, found: &mut Findings, old: &Operation<'a>, 
     }
     tags(found, &left, &right);
     texts(found, &left, &right, &at);
+    if address(old).1 == address(new).1 {
+        shared::link_items(engine, found, old, new);
+    }
+    let around = |document: &'a Value, operation: &Operation<'a>| {
+        let (pointer, item) = operation.item();
+        [Node::new(document, pointer, item), Node::new(document, Pointer::root(), document)]
+    };
+    servers(found, (&left, &right), (&around(engine.old, old), &around(engine.new, new)));
     super::security::of_operations(found, engine, &left, &right);
     keywords(
         found,
         (&left, &right),
-        &["operationId", "deprecated", "tags", "security", "parameters", "requestBody", "responses"],
+        &[
+            "operationId",
+            "deprecated",
+            "tags",
+            "servers",
+            "security",
+            "parameters",
+            "requestBody",
+            "responses",
+        ],
         &at,
     );
     found.direction = Some(Direction::Request);

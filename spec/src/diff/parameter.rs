@@ -10,6 +10,7 @@ use super::message;
 use super::node::Node;
 use super::operation::at_both;
 use super::schema::{Engine, Sub, texts};
+use super::shared;
 use crate::document::{Operation, Parameter};
 
 /// What identifies a parameter. Variables of a path are known by their position, header names have no case.
@@ -51,49 +52,82 @@ pub(super) fn compare_all<'a>(
         .map(|(_, parameter)| parameter)
         .collect();
     for (before, after) in pairs {
-        compare(engine, found, &before, &after);
+        both(engine, found, (old, &before), (new, &after));
     }
     for parameter in added {
-        // The same name in another place is the same parameter, moved.
-        match gone.iter().position(|other| other.name == parameter.name) {
-            Some(index) => {
-                let other = gone.remove(index);
-                let message = format!(
-                    "the parameter `{}` moved from {} to {}",
-                    parameter.name, other.place, parameter.place
-                );
-                let (left, right) = (node(engine.old, &other), node(engine.new, &parameter));
-                let values = (Some(json!(other.place)), Some(json!(parameter.place)));
-                let at = way(&parameter);
-                found.push(at_both(
-                    Kind::Rule("request-parameter-place-changed"),
-                    &at,
-                    message,
-                    &left,
-                    &right,
-                    values,
-                ));
-                compare(engine, found, &other, &parameter);
-            }
-            None => {
-                let (rule, word) = match parameter.required {
-                    true => ("new-required-request-parameter", "required"),
-                    false => ("new-optional-request-parameter", "optional"),
-                };
-                let message = format!("the {word} {} parameter `{}` is new", parameter.place, parameter.name);
-                let holder = Node::new(engine.old, old.pointer.clone(), old.value);
-                let fact = Fact::rule(rule, &way(&parameter), message)
-                    .spots(None, Some(Spot::of(&node(engine.new, &parameter))));
-                let _ = holder;
-                found.push(fact.values(None, Some(json!(parameter.name))));
-            }
+        // The same name in another place is the same parameter, moved; the same component is so with another name.
+        let twin = gone.iter().position(|other| {
+            other.name == parameter.name
+                || (other.place != "path" && shared::is_same(&other.pointer, &parameter.pointer))
+        });
+        match twin {
+            Some(index) => both(engine, found, (old, &gone.remove(index)), (new, &parameter)),
+            None => found.push(appeared(&node(engine.new, &parameter), &way(&parameter))),
         }
     }
     for parameter in gone {
-        let message = format!("the {} parameter `{}` is gone", parameter.place, parameter.name);
-        let fact = Fact::rule("request-parameter-removed", &way(&parameter), message)
-            .spots(Some(Spot::of(&node(engine.old, &parameter))), None);
-        found.push(fact.values(Some(json!(parameter.name)), None));
+        found.push(vanished(&node(engine.old, &parameter), &way(&parameter)));
+    }
+}
+
+/// Compares two parameters, here or, if operations share them, once for all.
+fn both<'a>(
+    engine: &mut Engine<'a>,
+    found: &mut Findings,
+    (old_owner, old): (&Operation<'a>, &Parameter<'a>),
+    (new_owner, new): (&Operation<'a>, &Parameter<'a>),
+) {
+    let (left, right) = (node(engine.old, old), node(engine.new, new));
+    let of_path = |owner: &Operation<'a>, parameter: &Parameter<'a>| {
+        parameter.pointer.parent().parent() == owner.item().0
+    };
+    if shared::link(engine, found, &left, &right) {
+        return;
+    }
+    if of_path(old_owner, old) && of_path(new_owner, new) {
+        shared::link_of_path(engine, found, new_owner.path, &left, &right);
+    } else {
+        compare(engine, found, &left, &right, &way(new));
+    }
+}
+
+fn appeared(parameter: &Node<'_>, at: &At) -> Fact {
+    let Named { name, place, required } = Named::of(parameter);
+    let (rule, word) = match required {
+        true => ("new-required-request-parameter", "required"),
+        false => ("new-optional-request-parameter", "optional"),
+    };
+    Fact::rule(rule, at, format!("the {word} {place} parameter `{name}` is new"))
+        .spots(None, Some(Spot::of(parameter)))
+        .values(None, Some(json!(name)))
+}
+
+fn vanished(parameter: &Node<'_>, at: &At) -> Fact {
+    let Named { name, place, .. } = Named::of(parameter);
+    Fact::rule("request-parameter-removed", at, format!("the {place} parameter `{name}` is gone"))
+        .spots(Some(Spot::of(parameter)), None)
+        .values(Some(json!(name)), None)
+}
+
+/// What a parameter is called, where it travels, and whether it must.
+struct Named<'a> {
+    name: &'a str,
+    place: &'a str,
+    required: bool,
+}
+
+impl<'a> Named<'a> {
+    fn of(parameter: &Node<'a>) -> Self {
+        let text = |keyword: &str| parameter.value.get(keyword).and_then(Value::as_str).unwrap_or_default();
+        let required = parameter.value.get("required") == Some(&Value::Bool(true));
+        Self { name: text("name"), place: text("in"), required }
+    }
+
+    fn is_called_as(&self, other: &Self) -> bool {
+        match self.place {
+            "header" => self.name.eq_ignore_ascii_case(other.name),
+            _ => self.name == other.name,
+        }
     }
 }
 
@@ -105,14 +139,32 @@ fn way(parameter: &Parameter<'_>) -> At {
     At::start(format!("{} parameter {}", parameter.place, parameter.name))
 }
 
-fn compare<'a>(engine: &mut Engine<'a>, found: &mut Findings, old: &Parameter<'a>, new: &Parameter<'a>) {
-    let (left, right) = (node(engine.old, old), node(engine.new, new));
-    let at = way(new);
-    if old.place == "path" && new.place == "path" && old.name != new.name {
-        let message = format!("the variable is called `{}`, was `{}`", new.name, old.name);
+/// Compares two parameters.
+pub(super) fn compare<'a>(
+    engine: &mut Engine<'a>,
+    found: &mut Findings,
+    left: &Node<'a>,
+    right: &Node<'a>,
+    at: &At,
+) {
+    let (old, new) = (Named::of(left), Named::of(right));
+    if !old.is_called_as(&new) {
         let values = (Some(json!(old.name)), Some(json!(new.name)));
-        let fact = at_both(Kind::Rule("request-path-parameter-renamed"), &at, message, &left, &right, values);
+        if (old.place, new.place) != ("path", "path") {
+            // To callers these are two parameters.
+            found.push(vanished(left, at));
+            found.push(appeared(right, at));
+            return;
+        }
+        let message = format!("the variable is called `{}`, was `{}`", new.name, old.name);
+        let fact = at_both(Kind::Rule("request-path-parameter-renamed"), at, message, left, right, values);
         found.push(fact.because("only its value travels, at the place that it had"));
+    }
+    if old.place != new.place {
+        let message = format!("the parameter `{}` moved from {} to {}", new.name, old.place, new.place);
+        let values = (Some(json!(old.place)), Some(json!(new.place)));
+        let kind = Kind::Rule("request-parameter-place-changed");
+        found.push(at_both(kind, at, message, left, right, values));
     }
     let required = match (old.required, new.required) {
         (false, true) => Some(("request-parameter-became-required", "is required now")),
@@ -121,36 +173,36 @@ fn compare<'a>(engine: &mut Engine<'a>, found: &mut Findings, old: &Parameter<'a
     };
     if let Some((rule, what)) = required {
         let message = format!("the parameter `{}` {what}", new.name);
-        found.push(at_both(Kind::Rule(rule), &at, message, &left, &right, (None, None)));
+        found.push(at_both(Kind::Rule(rule), at, message, left, right, (None, None)));
     }
     let is = |node: &Node<'a>, keyword: &str| node.value.get(keyword) == Some(&Value::Bool(true));
-    let deprecation = match (is(&left, "deprecated"), is(&right, "deprecated")) {
+    let deprecation = match (is(left, "deprecated"), is(right, "deprecated")) {
         (false, true) => Some(("request-parameter-deprecated", "is deprecated now")),
         (true, false) => Some(("request-parameter-reactivated", "is no longer deprecated")),
         _ => None,
     };
     if let Some((rule, what)) = deprecation {
         let message = format!("the parameter `{}` {what}", new.name);
-        found.push(at_both(Kind::Rule(rule), &at, message, &left, &right, (None, None)));
+        found.push(at_both(Kind::Rule(rule), at, message, left, right, (None, None)));
     }
-    let (before, after) = (serialization(&left), serialization(&right));
+    let (before, after) = (serialization(left), serialization(right));
     if before != after && old.place == new.place {
         let message = "the way in which the value is written changed";
         let values = (Some(before), Some(after));
         found.push(at_both(
             Kind::Rule("request-parameter-serialization-changed"),
-            &at,
+            at,
             message,
-            &left,
-            &right,
+            left,
+            right,
             values,
         ));
     }
-    texts(found, &left, &right, &at);
+    texts(found, left, right, at);
     found.parameter = true;
     let schema = |node: &Node<'a>| Sub::all(node.get("schema").into_iter().collect(), node);
-    engine.compare(found, &schema(&left), &schema(&right), &at);
-    message::contents(engine, found, (&left, &right), &at, message::Of::Parameter);
+    engine.compare(found, &schema(left), &schema(right), at);
+    message::contents(engine, found, (left, right), at, message::Of::Parameter);
     found.parameter = false;
     let known = [
         "name",
@@ -164,7 +216,7 @@ fn compare<'a>(engine: &mut Engine<'a>, found: &mut Findings, old: &Parameter<'a
         "allowReserved",
         "allowEmptyValue",
     ];
-    keywords(found, (&left, &right), &known, &at);
+    keywords(found, (left, right), &known, at);
 }
 
 /// How a value becomes text, with what is meant where nothing is said.

@@ -57,6 +57,7 @@ pub const RULES: &[Rule] = &[
     texts("api-version-changed", "`info.version` changed"),
     texts("api-info-changed", "something else in `info` changed"),
     unknown("api-servers-changed", "the addresses of the servers changed: who has them built in cannot be seen"),
+    compatible("api-server-added", "there is a further address of a server, after those that there were"),
     texts("api-tags-changed", "the list of tags changed"),
     unknown("api-keyword-changed", "a keyword changed that the comparison does not look into"),
     // Who may call.
@@ -262,9 +263,15 @@ pub const RULES: &[Rule] = &[
     for_servers("request-parameter-format-removed", "a parameter need not be of a format any more"),
     for_servers("request-property-format-removed", "a value of a request need not be of a format any more"),
     breaking("response-property-format-removed", "a value of an answer need not be of a format any more"),
-    unknown("request-parameter-format-changed", "a parameter must be of another format"),
-    unknown("request-property-format-changed", "a value of a request must be of another format"),
-    unknown("response-property-format-changed", "a value of an answer must be of another format"),
+    for_servers("request-parameter-format-generalized", "a parameter may be of a wider format"),
+    for_servers("request-property-format-generalized", "a value of a request may be of a wider format"),
+    breaking("response-property-format-generalized", "a value of an answer may be of a wider format"),
+    breaking("request-parameter-format-specialized", "a parameter must be of a narrower format"),
+    breaking("request-property-format-specialized", "a value of a request must be of a narrower format"),
+    for_servers("response-property-format-specialized", "a value of an answer must be of a narrower format"),
+    unknown("request-parameter-format-changed", "a parameter must be of a format that neither contains the former nor lies in it"),
+    unknown("request-property-format-changed", "a value of a request must be of a format that neither contains the former nor lies in it"),
+    unknown("response-property-format-changed", "a value of an answer must be of a format that neither contains the former nor lies in it"),
     unknown("request-property-content-encoding-changed", "a value of a request holds a text of another encoding or media type"),
     unknown("response-property-content-encoding-changed", "a value of an answer holds a text of another encoding or media type"),
     // Arrays.
@@ -362,10 +369,14 @@ pub const RULES: &[Rule] = &[
     unknown("response-property-condition-changed", "a value of an answer is under a condition that changed"),
     unknown("request-property-keyword-changed", "a value of a request has a keyword that changed and is not known to the comparison"),
     unknown("response-property-keyword-changed", "a value of an answer has a keyword that changed and is not known to the comparison"),
-    // Named schemas that no operation carries.
+    // Named schemas and other components that no operation carries.
     compatible("unused-schema-changed", "a named schema changed that no operation of both contracts carries"),
+    compatible("unused-component-changed", "a named parameter, header, body or answer changed that no operation of both contracts carries"),
+    unknown("uncompared-component-changed", "a component changed that callbacks, links or webhooks carry, which the comparison does not look into"),
     texts("api-schema-added", "a named schema is new that no operation carries"),
     texts("api-schema-removed", "a named schema is gone that no operation carried"),
+    texts("api-component-added", "a named parameter, header, body or answer is new that no operation carries"),
+    texts("api-component-removed", "a named parameter, header, body or answer is gone that no operation carried"),
     // Texts.
     texts("summary-changed", "a summary changed, is new or is gone"),
     texts("description-changed", "a description changed, is new or is gone"),

@@ -126,6 +126,10 @@ impl<'d> Search<'d> {
             (Direction::Response, Level::Breaking) => &[Valid::After, Valid::Before],
             (Direction::Response, _) => &[Valid::Before],
         };
+        if change.rule == "request-parameter-place-changed" {
+            // What one place lost and the other won is no value of either.
+            return None;
+        }
         let names = focus(change);
         let strict = is_about_part(change, &names);
         let wanted = Wanted { names, parameter: change.rule.starts_with("request-parameter"), strict };
@@ -142,7 +146,8 @@ impl<'d> Search<'d> {
             for valid in orders {
                 let mut found = pairs.iter().enumerate().map(|(index, (before, after))| {
                     // Around the changed schema other things may have changed.
-                    let wanted = Wanted { strict: wanted.strict || index > 0, ..wanted.clone() };
+                    let around = index > 0 || matches!(before, Local::Parameters(_));
+                    let wanted = Wanted { strict: wanted.strict || around, ..wanted.clone() };
                     self.between(before, after, *valid, effort, &wanted)
                 });
                 if let Some((value, error)) = found.find_map(|found| found) {

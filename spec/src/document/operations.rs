@@ -92,8 +92,18 @@ impl<'a> Operation<'a> {
         format!("{} {}", self.method.to_ascii_uppercase(), self.path)
     }
 
+    /// Whether reports call it `name`: by its id, or by its address where it has none.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.id().map_or_else(|| self.address() == name, |id| id == name)
+    }
+
     pub fn is_deprecated(&self) -> bool {
         self.value.get("deprecated").and_then(Value::as_bool).unwrap_or(false)
+    }
+
+    /// The item of the path that it stands in, its reference followed.
+    pub(crate) fn item(&self) -> (Pointer, &'a Value) {
+        self.item.clone()
     }
 
     /// Every parameter: those of the path item first, unless the operation has one of the same place and name.

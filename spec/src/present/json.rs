@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::diagnostic;
-use crate::diff::{self, Direction, EffectKind, Level, Subject, Valid};
+use crate::diff::{self, Direction, EffectKind, Level, Shared, Subject, Valid};
 use crate::policy::{self, FailOn, Judged};
 
 /// Where the JSON Schema stands in the repository.
@@ -122,6 +122,31 @@ enum SubjectOf {
     /// A named schema.
     Schema {
         /// Its name under `components/schemas`.
+        name: String,
+    },
+    /// What stands with a path, and not with one of its operations.
+    Path {
+        /// The template, `/session/{sessionID}`.
+        path: String,
+    },
+    /// A parameter that operations share.
+    Parameter {
+        /// Its name under `components/parameters`, or `NAME of PATH` where it stands with a path.
+        name: String,
+    },
+    /// A named header.
+    Header {
+        /// Its name under `components/headers`.
+        name: String,
+    },
+    /// A named body.
+    Body {
+        /// Its name under `components/requestBodies`.
+        name: String,
+    },
+    /// A named answer.
+    Answer {
+        /// Its name under `components/responses`.
         name: String,
     },
 }
@@ -242,6 +267,11 @@ fn change(finding: &policy::Finding) -> Change {
             Subject::Document => SubjectOf::Document,
             Subject::Operation { id, method, path } => SubjectOf::Operation { id, method, path },
             Subject::Schema { name } => SubjectOf::Schema { name },
+            Subject::Shared { kind: Shared::Path, name } => SubjectOf::Path { path: name },
+            Subject::Shared { kind: Shared::Parameter, name } => SubjectOf::Parameter { name },
+            Subject::Shared { kind: Shared::Header, name } => SubjectOf::Header { name },
+            Subject::Shared { kind: Shared::Body, name } => SubjectOf::Body { name },
+            Subject::Shared { kind: Shared::Answer, name } => SubjectOf::Answer { name },
         },
         operations: change.operations.clone(),
         at: change.at.clone(),

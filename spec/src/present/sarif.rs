@@ -79,6 +79,7 @@ fn result(judged: &Judged, finding: &Finding, rule: usize) -> Value {
         Subject::Document => "module",
         Subject::Operation { .. } => "function",
         Subject::Schema { .. } => "type",
+        Subject::Shared { .. } => "member",
     };
     location["logicalLocations"] = json!([{"fullyQualifiedName": logical, "kind": kind}]);
     let mut message = format!("{}: {}", words::title(&change.subject), change.message);

@@ -48,8 +48,13 @@ fn contract(pen: &mut Pen, side: &str, contract: &Contract) {
 }
 
 fn heading(pen: &mut Pen, group: &Group<'_>) {
-    if let [Subject::Schema { name }] = group.subjects[..] {
-        pen.put(FAINT, "schema ").line(STRONG.underline(), name);
+    let shared = match group.subjects[..] {
+        [Subject::Schema { name }] => Some(("schema", name)),
+        [Subject::Shared { kind, name }] => Some((kind.name(), name)),
+        _ => None,
+    };
+    if let Some((kind, name)) = shared {
+        pen.put(FAINT, &format!("{kind} ")).line(STRONG.underline(), name);
         return;
     }
     pen.put(STRONG.underline(), &group.title());
@@ -152,7 +157,15 @@ pub fn short(judged: &Judged) -> String {
         let id = group.id().filter(|_| group.subjects.len() == 1);
         let subject = id.unwrap_or_else(|| group.title());
         let told = group.told.iter().map(Told::change);
-        lines.extend(told.map(|change| (change.level, format!("{subject}: {}", change.message))));
+        lines.extend(told.map(|change| {
+            // A message that names its place needs no other.
+            let last = change.at.rsplit([' ', '.']).next().unwrap_or_default();
+            let at = match change.message.contains(&format!("`{last}`")) {
+                false if !last.is_empty() => format!(", {}", change.at),
+                _ => String::new(),
+            };
+            (change.level, format!("{subject}{at}: {}", change.message))
+        }));
     }
     lines.sort_by_key(|(level, _)| *level);
     // The same of a request and of a response.

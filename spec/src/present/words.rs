@@ -139,7 +139,7 @@ fn name(subject: &Subject) -> &str {
     match subject {
         Subject::Document => "the document",
         Subject::Operation { id, .. } => id,
-        Subject::Schema { name } => name,
+        Subject::Schema { name } | Subject::Shared { name, .. } => name,
     }
 }
 
@@ -169,12 +169,13 @@ pub(super) fn meaning(level: Level) -> &'static str {
     }
 }
 
-/// `GET /session`, `schema Session`, `the document`
+/// `GET /session`, `schema Session`, `parameter Limit`, `the document`
 pub(super) fn title(subject: &Subject) -> String {
     match subject {
         Subject::Document => "the document".to_owned(),
         Subject::Operation { method, path, .. } => format!("{method} {path}"),
         Subject::Schema { name } => format!("schema {name}"),
+        Subject::Shared { kind, name } => format!("{} {name}", kind.name()),
     }
 }
 

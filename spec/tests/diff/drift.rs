@@ -110,7 +110,8 @@ fn ours(change: &Change) -> Vec<Place> {
             let owner = operation(&method.to_lowercase(), path);
             places.push(Place { owner, part: part.filter(|part| !part.is_empty()), properties: Vec::new() });
         }
-        Subject::Document => {}
+        // The contracts here share nothing but schemas.
+        Subject::Document | Subject::Shared { .. } => {}
     }
     places
 }

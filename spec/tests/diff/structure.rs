@@ -3,7 +3,7 @@
 use opencode_spec::diff::{Change, Direction, Subject};
 use serde_json::{Value, json};
 
-use super::support::{changes, contract, line, lines};
+use super::support::{changes, contract, document, line, lines};
 
 fn name(name: &str) -> Value {
     json!({"$ref": format!("#/components/schemas/{name}")})
@@ -208,4 +208,150 @@ fn a_fingerprint_is_of_one_change_and_survives_what_happens_around_it() {
     let moved = prints(document(false, [1, 1]), document(true, [1, 2]));
     // A new schema that nobody carries comes first.
     assert_eq!(moved[1..], all[2..]);
+}
+
+/// Two operations that use one parameter, one body and one answer with a header; `used` says of what.
+fn sharing(components: Value, used: &Value) -> Value {
+    let operation = |id: &str| {
+        json!({"operationId": id, "parameters": [used["parameter"]], "requestBody": used["body"],
+            "responses": {"200": used["answer"], "400": {"description": "no", "headers": {"H": used["header"]}}}})
+    };
+    json!({"openapi": "3.1.1", "info": {"title": "t", "version": "1"}, "components": components,
+        "paths": {"/a": {"put": operation("a.put")}, "/b": {"put": operation("b.put")}}})
+}
+
+fn by_name() -> Value {
+    let name = |section: &str| json!({"$ref": format!("#/components/{section}/One")});
+    json!({"parameter": name("parameters"), "body": name("requestBodies"), "answer": name("responses"), "header": name("headers")})
+}
+
+/// The components: everything is of `kind`, and the parameter called `q`.
+fn components(q: &str, kind: &str, required: bool) -> Value {
+    let schema = json!({"type": kind});
+    let content = json!({"application/json": {"schema": schema}});
+    json!({
+        "parameters": {"One": {"name": q, "in": "query", "required": required, "schema": schema}},
+        "requestBodies": {"One": {"required": required, "content": content}},
+        "responses": {"One": {"description": kind, "content": content}},
+        "headers": {"One": {"required": required, "schema": schema}},
+    })
+}
+
+#[test]
+fn what_operations_share_is_told_once() {
+    let old = sharing(components("q", "string", false), &by_name());
+    let new = sharing(components("q", "integer", true), &by_name());
+    let told = [
+        "breaking request-parameter-became-required request parameter One: ",
+        "breaking request-parameter-type-changed request parameter One: ",
+        "breaking-for-servers response-header-became-required response header One: ",
+        "breaking response-property-type-changed response header One: ",
+        "breaking request-body-became-required request body One: ",
+        "breaking request-property-type-changed request body One: ",
+        "document-only description-changed answer One: ",
+        "breaking response-property-type-changed response answer One: ",
+    ];
+    let found = changes(&document(&old), &document(&new));
+    assert_eq!(found.iter().map(line).collect::<Vec<_>>(), told);
+    assert!(found.iter().all(|change| change.operations == ["a.put", "b.put"]), "{found:#?}");
+
+    // Under another name they are the same; without one, the operations say it, and it is the same too.
+    let renamed = |document: &Value| -> Value {
+        serde_json::from_str(&document.to_string().replace("One", "Two")).expect("JSON")
+    };
+    assert_eq!(
+        lines(&document(&old), &document(&renamed(&new))),
+        told.map(|line| line.replace("One", "Two"))
+    );
+    let inline = |components: &Value| {
+        let one = |section: &str| components[section]["One"].clone();
+        let used = json!({"parameter": one("parameters"), "body": one("requestBodies"), "answer": one("responses"), "header": one("headers")});
+        sharing(json!({}), &used)
+    };
+    let before = inline(&old["components"]);
+    assert_eq!(lines(&document(&before), &document(&new)), told);
+    assert_eq!(lines(&document(&before), &document(&old)), [""; 0]);
+    assert_eq!(lines(&document(&old), &document(&before)), [""; 0]);
+}
+
+#[test]
+fn a_shared_parameter_that_is_called_otherwise_is_told_once() {
+    let document = |q: &str| document(&sharing(components(q, "string", true), &by_name()));
+    assert_eq!(
+        lines(&document("q"), &document("r")),
+        [
+            "breaking request-parameter-removed request parameter One: ",
+            "breaking new-required-request-parameter request parameter One: ",
+        ]
+    );
+}
+
+#[test]
+fn what_stands_with_a_path_is_told_once() {
+    let with = |path: Value| {
+        let operation = |id: &str| json!({"operationId": id, "responses": {"200": {"description": "d"}}});
+        let mut path = path;
+        path["get"] = operation("a.get");
+        path["put"] = operation("a.put");
+        document(&json!({"openapi": "3.1.1", "info": {"title": "t", "version": "1"}, "paths": {"/a": path}}))
+    };
+    let q = |kind: &str| json!({"parameters": [{"name": "q", "in": "query", "schema": {"type": kind}}]});
+    let server = |url: &str| json!({"url": url});
+    for (old, new, told) in [
+        (q("string"), q("integer"), "breaking request-parameter-type-changed request parameter q of /a: "),
+        (json!({"summary": "a"}), json!({"summary": "b"}), "document-only summary-changed path /a: "),
+        (json!({}), json!({"description": "b"}), "document-only description-changed path /a: "),
+        (json!({}), json!({"servers": [server("/b")]}), "unknown api-servers-changed path /a: servers"),
+        (
+            json!({}),
+            json!({"servers": [server("/"), server("/b")]}),
+            "compatible api-server-added path /a: servers",
+        ),
+        (json!({}), json!({"future": 1}), "unknown api-keyword-changed path /a: "),
+    ] {
+        let found = changes(&with(old), &with(new));
+        assert_eq!(found.iter().map(line).collect::<Vec<_>>(), [told]);
+        assert_eq!(found[0].operations, ["a.get", "a.put"]);
+    }
+    assert_eq!(lines(&with(json!({})), &with(json!({"servers": [server("/")]}))), [""; 0]);
+}
+
+#[test]
+fn components_that_no_operation_uses_do_not_break_anybody() {
+    let document = |components: Value, more: Value| {
+        let mut whole = json!({"openapi": "3.1.1", "info": {"title": "t", "version": "1"}, "components": components,
+            "paths": {"/a": {"get": {"operationId": "a.get", "responses": {"200": {"description": "d"}}}}}});
+        whole.as_object_mut().expect("an object").extend(more.as_object().cloned().unwrap_or_default());
+        document(&whole)
+    };
+    let idle = |kind: &str| components("q", kind, false);
+    assert_eq!(
+        lines(&document(idle("string"), json!({})), &document(idle("integer"), json!({}))),
+        [
+            "compatible unused-component-changed parameter One: ",
+            "compatible unused-component-changed header One: ",
+            "compatible unused-component-changed body One: ",
+            "document-only description-changed answer One: ",
+            "compatible unused-component-changed answer One: ",
+        ]
+    );
+    assert_eq!(
+        lines(
+            &document(json!({}), json!({})),
+            &document(json!({"headers": idle("string")["headers"]}), json!({}))
+        ),
+        ["document-only api-component-added header One: "]
+    );
+    // What is carried by something that nobody compares may break somebody.
+    let hook = json!({"webhooks": {"w": {"post": {"requestBody": {"content": {"application/json": {"schema": name("Leaf")}}}}}}});
+    let leaf = |kind: &str| json!({"schemas": {"Leaf": {"type": kind}}});
+    assert_eq!(
+        lines(&document(leaf("string"), hook.clone()), &document(leaf("integer"), hook)),
+        ["unknown uncompared-component-changed Leaf: "]
+    );
+    let section = |value: u64| json!({"callbacks": {"c": {"x-value": value}}});
+    assert_eq!(
+        lines(&document(section(1), json!({})), &document(section(2), json!({}))),
+        ["unknown api-keyword-changed document: components.callbacks"]
+    );
 }

@@ -55,6 +55,7 @@ pub fn line(change: &Change) -> String {
         Subject::Document => "document",
         Subject::Operation { id, .. } => id,
         Subject::Schema { name } => name,
+        Subject::Shared { kind, name } => &format!("{} {name}", kind.name()),
     };
     format!("{} {}{direction} {subject}: {}", change.level.name(), change.rule, change.at)
 }

@@ -6,7 +6,7 @@
 use serde_json::Value;
 
 use super::model::{Model, reference};
-use crate::document::Pointer;
+use crate::document::{Pointer, follow};
 use crate::normalise;
 
 /// Where in the Rust code a place is.
@@ -37,14 +37,32 @@ struct Here<'m> {
     named: &'m Value,
 }
 
-pub(super) fn trail(model: &Model<'_>, pointer: &Pointer) -> Trail {
-    let mut trail = Trail::default();
+/// `user` is the path and the method of an operation that uses what stands at the place, where others share it.
+pub(super) fn trail(model: &Model<'_>, pointer: &Pointer, user: Option<(String, String)>) -> Trail {
+    let mut trail = Trail { operation: user, ..Trail::default() };
     let steps: Vec<_> = pointer.steps().collect();
     let steps: Vec<&str> = steps.iter().map(AsRef::as_ref).collect();
     match steps.as_slice() {
         ["components", "schemas", name, rest @ ..] => {
             if let Some(here) = component(model, name, &mut trail) {
                 down(model, here, rest, &mut trail);
+            }
+        }
+        ["components", section, name, rest @ ..] => {
+            let shared = below(model.contract, &["components", section, name]);
+            let holder = match *section {
+                "parameters" => Some(Holder::Parameter),
+                "requestBodies" => Some(Holder::Body),
+                "responses" => answered(model, &trail, pointer).map(Holder::Answer),
+                _ => None,
+            };
+            if let (Some(shared), Some(holder)) = (shared, holder) {
+                within(model, holder, shared, rest, &mut trail);
+            }
+        }
+        ["paths", path, "parameters", index, rest @ ..] => {
+            if let Some(shared) = below(model.contract, &["paths", path, "parameters", index]) {
+                within(model, Holder::Parameter, shared, rest, &mut trail);
             }
         }
         ["paths", path, method, rest @ ..] => {
@@ -54,6 +72,17 @@ pub(super) fn trail(model: &Model<'_>, pointer: &Pointer) -> Trail {
         _ => {}
     }
     trail
+}
+
+/// The status with which the operation of the trail gives the shared answer at `pointer`.
+fn answered<'m>(model: &'m Model<'_>, trail: &Trail, pointer: &Pointer) -> Option<&'m str> {
+    let (path, method) = trail.operation.as_ref()?;
+    let responses = below(model.contract, &["paths", path, method, "responses"])?.as_object()?;
+    let is_it = |response: &Value| {
+        let (place, _) = follow(model.contract, Pointer::root(), response);
+        place != Pointer::root() && pointer.is_within(&place)
+    };
+    responses.iter().find(|(_, response)| is_it(response)).map(|(status, _)| status.as_str())
 }
 
 fn component<'m>(model: &'m Model<'_>, name: &str, trail: &mut Trail) -> Option<Here<'m>> {
@@ -67,39 +96,59 @@ fn component<'m>(model: &'m Model<'_>, name: &str, trail: &mut Trail) -> Option<
 }
 
 fn operation(model: &Model<'_>, (path, method): (&str, &str), steps: &[&str], trail: &mut Trail) {
-    let contract = model.contract.get("paths").and_then(|paths| paths.get(path)?.get(method));
-    let plain = model.operation(&model.plain, path, method);
-    let named = model.operation(&model.named, path, method);
-    let (Some(contract), Some(plain), Some(named)) = (contract, plain, named) else { return };
-    let start = match steps {
+    let Some(contract) = below(model.contract, &["paths", path, method]) else { return };
+    let (holder, place, rest) = match steps {
         ["parameters"] => {
             trail.part = Some(Part::Parameter(None));
             return;
         }
-        ["parameters", index, rest @ ..] => {
-            let parameter =
-                index.parse::<usize>().ok().and_then(|index| contract.get("parameters")?.get(index));
-            let Some(parameter) = parameter else { return };
-            trail.part = Some(Part::Parameter(parameter["name"].as_str().map(str::to_owned)));
-            rest.strip_prefix(&["schema"]).map(|rest| {
-                (rest.to_vec(), parameter.get("schema"), same(plain, parameter), same(named, parameter))
-            })
-        }
-        ["requestBody", rest @ ..] => {
-            trail.part = Some(Part::Body);
-            let body = |document| media(document, &["requestBody"], rest);
-            inside(rest).map(|rest| (rest.to_vec(), body(contract), body(plain), body(named)))
-        }
-        ["responses", status, rest @ ..] => {
-            trail.part = Some(if status.starts_with('2') { Part::Answer } else { Part::Error });
-            let answer = |document| media(document, &["responses", status], rest);
-            inside(rest).map(|rest| (rest.to_vec(), answer(contract), answer(plain), answer(named)))
-        }
-        _ => None,
+        ["parameters", index, rest @ ..] => (Holder::Parameter, vec!["parameters", index], rest),
+        ["requestBody", rest @ ..] => (Holder::Body, vec!["requestBody"], rest),
+        ["responses", status, rest @ ..] => (Holder::Answer(status), vec!["responses", status], rest),
+        _ => return,
+    };
+    if let Some(part) = below(contract, &place) {
+        within(model, holder, part, rest, trail);
+    }
+}
+
+/// Which part of an operation a place is in.
+#[derive(Clone, Copy)]
+enum Holder<'s> {
+    Parameter,
+    Body,
+    /// Of this status.
+    Answer(&'s str),
+}
+
+/// Goes on in `part`, which is a parameter, a body or an answer of the trail's operation.
+fn within(model: &Model<'_>, holder: Holder<'_>, part: &Value, steps: &[&str], trail: &mut Trail) {
+    trail.part = Some(match holder {
+        Holder::Parameter => Part::Parameter(part["name"].as_str().map(str::to_owned)),
+        Holder::Body => Part::Body,
+        Holder::Answer(status) if status.starts_with('2') => Part::Answer,
+        Holder::Answer(_) => Part::Error,
+    });
+    let Some((path, method)) = &trail.operation else { return };
+    let plain = model.operation(&model.plain, path, method);
+    let named = model.operation(&model.named, path, method);
+    let (Some(plain), Some(named)) = (plain, named) else { return };
+    let start = match holder {
+        Holder::Parameter => steps
+            .strip_prefix(&["schema"])
+            .map(|rest| (rest, part.get("schema"), same(plain, part), same(named, part))),
+        Holder::Body => inside(steps).map(|rest| {
+            let body = |document| media(document, &["requestBody"], steps);
+            (rest, media(part, &[], steps), body(plain), body(named))
+        }),
+        Holder::Answer(status) => inside(steps).map(|rest| {
+            let answer = |document| media(document, &["responses", status], steps);
+            (rest, media(part, &[], steps), answer(plain), answer(named))
+        }),
     };
     if let Some((rest, Some(contract), Some(plain), Some(named))) = start {
         let here = enter(model, Here { contract, plain, named }, trail);
-        down(model, here, &rest, trail);
+        down(model, here, rest, trail);
     }
 }
 

@@ -363,3 +363,38 @@ fn odd_words_become_identifiers() {
     }
     assert_eq!(identifier::variant("read-only"), "ReadOnly");
 }
+
+#[test]
+fn what_operations_share_shows_in_each_of_them() {
+    let shared = |kind: &str| {
+        let operation = |id: &str| {
+            json!({"operationId": id, "parameters": [{"$ref": "#/components/parameters/Q"}],
+                "requestBody": {"$ref": "#/components/requestBodies/B"},
+                "responses": {"200": {"$ref": "#/components/responses/A"}}})
+        };
+        let content = json!({"application/json": {"schema": {"type": kind}}});
+        let document = json!({"openapi": "3.1.1", "info": {"title": "t", "version": "1"},
+        "paths": {"/a": {"put": operation("a.put")}, "/b": {"put": operation("b.put"),
+            "parameters": [{"in": "query", "name": "p", "schema": {"type": kind}}]}},
+        "components": {
+            "parameters": {"Q": {"in": "query", "name": "q", "schema": {"type": kind}}},
+            "requestBodies": {"B": {"required": true, "content": content}},
+            "responses": {"A": {"description": "it", "content": content}},
+        }});
+        Document::parse("a.json", document.to_string()).expect("a document")
+    };
+    let told = |change: &Change| -> String {
+        let effects = change.effects.iter().map(|effect| format!("{} {}", effect.item, effect.what));
+        effects.collect::<Vec<_>>().join("; ")
+    };
+    let found = crate::diff::diff(&shared("string"), &shared("boolean")).changes;
+    assert_eq!(
+        found.iter().map(told).collect::<Vec<_>>(),
+        [
+            "operations::B::put takes `bool` in `.p(…)`, was `String`",
+            "operations::A::put takes `bool` in `.q(…)`, was `String`; operations::B::put takes `bool` in `.q(…)`, was `String`",
+            "operations::A::put takes `bool` in `.body(…)`, was `String`; operations::B::put takes `bool` in `.body(…)`, was `String`",
+            "operations::A::put answers `bool`, was `String`; operations::B::put answers `bool`, was `String`",
+        ]
+    );
+}

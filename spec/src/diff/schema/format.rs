@@ -1,9 +1,10 @@
-//! Demands that cannot be put in order: patterns, formats, encodings, multiples. Two of them say nothing about each
-//! other unless they are equal.
+//! Demands that are not larger or smaller: patterns, formats, encodings, multiples. Two of them say nothing about each
+//! other unless they are equal, or are formats of which one is known to lie within the other.
 
 use serde_json::{Value, json};
 
 use super::super::fact::{At, Findings};
+use super::super::formats;
 use super::super::node::Node;
 use super::bounds::lengths;
 use super::scalar::{about, shown};
@@ -21,13 +22,31 @@ pub(super) fn strings(found: &mut Findings, old: &View<'_>, new: &View<'_>, at: 
 /// Formats of strings and of numbers.
 pub(super) fn formats(found: &mut Findings, common: Types, old: &View<'_>, new: &View<'_>, at: &At) {
     if common.meets(Types::STRING.with(Types::NUMBER)) {
-        each_of(found, "format", ["format-added", "format-removed", "format-changed"], old, new, at);
+        let within = |one: &[Node<'_>], other: &[Node<'_>]| {
+            // Each of `other` is asked for by one of these already.
+            other.iter().all(|outer| one.iter().any(|inner| is_within(inner, outer)))
+        };
+        let changed = match (all(old, "format"), all(new, "format")) {
+            (before, after) if within(&before, &after) => "format-generalized",
+            (before, after) if within(&after, &before) => "format-specialized",
+            _ => "format-changed",
+        };
+        each_of(found, "format", ["format-added", "format-removed", changed], old, new, at);
     }
 }
 
 pub(super) fn multiple(found: &mut Findings, old: &View<'_>, new: &View<'_>, at: &At) {
     let kinds = ["multiple-of-added", "multiple-of-removed", "multiple-of-changed"];
     each_of(found, "multipleOf", kinds, old, new, at);
+}
+
+fn is_within(inner: &Node<'_>, outer: &Node<'_>) -> bool {
+    let (inner, outer) = (inner.value.as_str(), outer.value.as_str());
+    inner.zip(outer).is_some_and(|(inner, outer)| formats::is_within(inner, outer))
+}
+
+fn all<'a>(view: &View<'a>, keyword: &str) -> Vec<Node<'a>> {
+    view.all(keyword).collect()
 }
 
 /// A pattern without what it need not say: it is searched for, so `.*` at its ends adds nothing.

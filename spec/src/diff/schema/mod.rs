@@ -26,6 +26,7 @@ use self::view::{View, allows_null};
 use super::Subject;
 use super::fact::{At, Fact, Findings, Kind, Spot, Unit};
 use super::node::{Node, Reference, references};
+use super::shared;
 use crate::document::Pointer;
 
 pub(super) use self::keywords::is_condition;
@@ -83,7 +84,10 @@ impl<'a> Engine<'a> {
             let unit = &self.units[self.done];
             if let Some((old, new)) = unit.sides.clone() {
                 let mut found = Findings::default();
-                self.compare(&mut found, &Sub::one(old), &Sub::one(new), &At::default());
+                match unit.subject {
+                    Subject::Shared { kind, .. } => shared::compare(self, &mut found, kind, &old, &new),
+                    _ => self.compare(&mut found, &Sub::one(old), &Sub::one(new), &At::default()),
+                }
                 self.units[self.done].found = found;
             }
             self.done += 1;
@@ -92,14 +96,16 @@ impl<'a> Engine<'a> {
 
     /// The unit of two schemas, made if it is not there.
     pub fn unit(&mut self, name: &str, old: &Node<'a>, new: &Node<'a>) -> usize {
+        self.unit_of(Subject::Schema { name: name.to_owned() }, old, new)
+    }
+
+    /// The unit of two places, made if it is not there.
+    pub fn unit_of(&mut self, subject: Subject, old: &Node<'a>, new: &Node<'a>) -> usize {
         let key = (old.pointer(), new.pointer());
         let units = &mut self.units;
         *self.index.entry(key).or_insert_with(|| {
-            units.push(Unit {
-                subject: Subject::Schema { name: name.to_owned() },
-                sides: Some((old.clone(), new.clone())),
-                found: Findings::default(),
-            });
+            let sides = Some((old.clone(), new.clone()));
+            units.push(Unit { subject, sides, found: Findings::default() });
             units.len() - 1
         })
     }

@@ -5,16 +5,42 @@
 //! them has, the items of empty arrays. What is left means the same for these values, has no `$ref`, and compiles in
 //! some ten microseconds.
 
-use jsonschema::Validator;
+use jsonschema::{Keyword, ValidationError, Validator};
 use serde_json::{Map, Value, json};
 
 use super::local::Local;
+use crate::diff::formats::Numbers;
 use crate::document::{Pointer, reference};
 
 /// Schemas within schemas: beyond this there is a circle of references which no value ends.
 const DEEPEST: usize = 128;
 /// Schemas that are looked at for one judge; beyond that there is none.
 const MOST_WORK: usize = 40_000;
+
+/// Stands beside a `format` of numbers; the validator itself knows formats of texts only.
+const NUMBERS: &str = "format of numbers";
+
+/// A format of numbers, by its name.
+struct Format(String);
+
+impl Format {
+    fn of(name: &Value) -> Self {
+        Self(name.as_str().unwrap_or_default().to_owned())
+    }
+}
+
+impl<'i> Keyword<'i> for Format {
+    fn validate(&self, value: &'i Value) -> Result<(), ValidationError<'i>> {
+        if self.is_valid(value) {
+            return Ok(());
+        }
+        Err(ValidationError::custom(format!("{value} is not a \"{}\"", self.0)))
+    }
+
+    fn is_valid(&self, value: &'i Value) -> bool {
+        Numbers::of(&self.0).is_none_or(|numbers| numbers.has(value))
+    }
+}
 
 /// One thing that the validator says against a value.
 #[derive(Clone, Debug)]
@@ -36,6 +62,7 @@ impl Complaint {
         names.iter().any(|name| {
             let quoted = [format!("\"{name}\""), format!("'{name}'")];
             keyword == name
+                || (name == "format" && keyword == NUMBERS)
                 // The names of members are refused by a keyword within.
                 || (name == "propertyNames" && self.keywords.contains("/propertyNames/"))
                 || self.at.rsplit('/').any(|step| step == name)
@@ -58,6 +85,7 @@ impl Judge {
         };
         // Formats are asserted: the server refuses a text of the wrong one.
         let options = jsonschema::draft202012::options().should_validate_formats(true);
+        let options = options.with_keyword(NUMBERS, |_, format, _| Ok(Box::new(Format::of(format))));
         options.build(&schema).ok().map(Self)
     }
 
@@ -202,6 +230,9 @@ impl Cut<'_> {
                 | "default" => continue,
                 _ => member.clone(),
             };
+            if keyword == "format" && member.as_str().and_then(Numbers::of).is_some() {
+                cut.insert(NUMBERS.to_owned(), member.clone());
+            }
             cut.insert(keyword.clone(), kept);
         }
         Some(Value::Object(cut))

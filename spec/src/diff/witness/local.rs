@@ -173,14 +173,16 @@ fn parameters(
         value.get("in")?.as_str().map(str::to_owned)
     };
     let place = is_parameter(new, there).or_else(|| is_parameter(old, here))?;
-    let Subject::Operation { id, method, path } = &change.subject else { return None };
+    // What operations share shows in the first of them.
+    let (address, id) = match &change.subject {
+        Subject::Operation { id, method, path } => (format!("{method} {path}"), id),
+        _ => (String::new(), change.operations.first()?),
+    };
     let of = |document| {
         let operations = operations(document);
-        let same = |operation: &&Operation<'_>| {
-            operation.path == path && operation.method.eq_ignore_ascii_case(method)
-        };
-        let found = operations.iter().find(same);
-        found.or_else(|| operations.iter().find(|operation| operation.id() == Some(id))).cloned()
+        let same = |operation: &&Operation<'_>| operation.address() == address;
+        let called = |operation: &&Operation<'_>| operation.is_called(id);
+        operations.iter().find(same).or_else(|| operations.iter().find(called)).cloned()
     };
     Some((Local::Parameters(together(&of(old)?, &place)), Local::Parameters(together(&of(new)?, &place))))
 }

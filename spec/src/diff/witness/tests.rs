@@ -132,6 +132,18 @@ fn each_kind_of_change_has_its_witness() {
         ),
         ("pattern of any", text(), json!({"type": "string", "pattern": "^a*$"}), json!("!")),
         ("format", text(), json!({"type": "string", "format": "uri"}), json!("")),
+        (
+            "format of integers",
+            json!({"type": "integer", "format": "int64"}),
+            json!({"type": "integer", "format": "int32"}),
+            json!(-2_147_483_649_i64),
+        ),
+        (
+            "format of numbers",
+            json!({"type": "number", "format": "double"}),
+            json!({"type": "number", "format": "float"}),
+            json!(1e300),
+        ),
         ("minimum", json!({"type": "integer"}), json!({"type": "integer", "minimum": 0}), json!(-1)),
         (
             "exclusive",
@@ -301,6 +313,7 @@ fn required_parameters_are_shown_as_an_object() {
     let mut changes = [change(Direction::Request, Level::Breaking, &place, &place)];
     changes[0].subject =
         Subject::Operation { id: "a.get".to_owned(), method: "GET".to_owned(), path: "/a/{id}".to_owned() };
+    changes[0].message = "the parameter `q` is required now".to_owned();
     attach(&document(false), &document(true), &mut changes);
     let found = changes[0].witness.as_ref().expect("a witness");
     assert_eq!(found.value, json!({"query": {}}));

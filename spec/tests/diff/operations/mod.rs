@@ -69,7 +69,8 @@ fn a_level_is_the_one_that_the_rule_says_of_itself() {
         (put("/responses/202"), Value::Null, json!({"description": "d"}), "breaking"),
         (put("/responses/500"), Value::Null, json!({"description": "d"}), "compatible"),
         (put("/summary"), Value::Null, json!("s"), "document-only"),
-        ("/servers".to_owned(), Value::Null, json!([{"url": "/"}]), "unknown"),
+        ("/servers".to_owned(), Value::Null, json!([{"url": "/v1"}]), "unknown"),
+        ("/servers".to_owned(), json!([{"url": "/"}]), Value::Null, ""),
     ] {
         assert_eq!(level(&pointer, before, after), told, "{pointer}");
     }

@@ -5,6 +5,7 @@ use serde_json::{Number, Value, json};
 use super::super::parts::Parts;
 use super::super::text;
 use super::LONGEST;
+use crate::diff::formats::Numbers;
 
 /// Values of this type around everything that one of the two schemas says of it.
 pub(super) fn values(kind: &str, a: &Parts<'_>, b: &Parts<'_>, values: &mut Vec<Value>) {
@@ -79,8 +80,18 @@ fn numbers(kind: &str, a: &Parts<'_>, b: &Parts<'_>, values: &mut Vec<Value>) {
         // A factor itself is a multiple; what lies beside it is none.
         values.extend(side.get("multipleOf").into_iter().flat_map(around));
     }
+    let formats = [a, b].into_iter().flat_map(|side| side.all("format"));
+    for numbers in formats.filter_map(Value::as_str).filter_map(Numbers::of) {
+        let (least, most) = numbers.ends();
+        values.extend([least, least - 1, most, most + 1].into_iter().filter_map(whole));
+    }
     // Beyond what JavaScript counts exactly, and beyond 64 bits.
     values.extend([json!(9_007_199_254_740_992_i64), json!(-9_007_199_254_740_992_i64), json!(1e300)]);
+}
+
+/// A number of JSON, if it is one that programs read as it is written.
+fn whole(number: i128) -> Option<Value> {
+    i64::try_from(number).map(Value::from).or_else(|_| u64::try_from(number).map(Value::from)).ok()
 }
 
 /// The bound, one less and one more, without turning integers into fractions.
