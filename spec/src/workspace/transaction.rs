@@ -135,7 +135,8 @@ impl Workspace {
                 return Ok(Some(file));
             }
         };
-        locked().map_err(|error| failed(JOURNAL, "cannot be locked", error))
+        // Under another root than that of the repository the name alone says nothing.
+        locked().map_err(|error| failed(&folder.to_string_lossy(), "cannot be made and locked", error))
     }
 }
 
