@@ -76,6 +76,11 @@ impl Compared<'_> {
             place.as_ref().map(|place| trail(model, &place.pointer, user))
         };
         let (before, after) = (side(self.old, &change.old), side(self.new, &change.new));
+        let shows = |side: &Option<Trail>| side.as_ref().is_some_and(|trail| trail.part.is_some());
+        if user.is_some() && !shows(&before) && !shows(&after) {
+            // A header, or what is said of a path: methods do not show it.
+            return;
+        }
         self.methods(before.as_ref(), after.as_ref(), effects);
         let focus = super::witness::focus(change);
         let mut items = (levels(before), levels(after));
