@@ -19,9 +19,13 @@ pub fn ours(named: Option<&Path>) -> anyhow::Result<PathBuf> {
     }
     let cargo = std::env::var_os("CARGO").context("without cargo, say --ours PATH")?;
     eprintln!("building opencode-rs (release)");
-    let status = Command::new(cargo).args(["build", "--release", "--package", "opencode-rs"]).status()?;
-    if !status.success() {
+    let folder = build_folder();
+    let mut build = Command::new(cargo);
+    build.args(["build", "--release", "--package", "opencode-rs", "--target-dir"]).arg(&folder);
+    // Wherever we were started.
+    build.current_dir(env!("CARGO_MANIFEST_DIR"));
+    if !build.status()?.success() {
         bail!("the release build failed");
     }
-    Ok(build_folder().join("release").join("opencode-rs"))
+    Ok(folder.join("release").join("opencode-rs"))
 }
