@@ -20,21 +20,17 @@ use crate::store::{Change, StoreError};
 pub struct Attempt<'a> {
     work: &'a Work,
     place: &'a Place,
-    open: Option<Open>,
+    /// The parts that are being streamed; their text grows here and not in the store.
+    reasoning: Option<ReasoningPart>,
+    text: Option<TextPart>,
     /// Ids of the parts written so far.
     written: Vec<String>,
     pub calls: Calls,
 }
 
-/// The part that is being streamed; its text grows here and not in the store.
-enum Open {
-    Text(TextPart),
-    Reasoning(ReasoningPart),
-}
-
 impl<'a> Attempt<'a> {
     pub fn new(work: &'a Work, place: &'a Place) -> Attempt<'a> {
-        Attempt { work, place, open: None, written: Vec::new(), calls: Calls::default() }
+        Attempt { work, place, reasoning: None, text: None, written: Vec::new(), calls: Calls::default() }
     }
 
     /// Asks the model and writes its answer until it is finished.
@@ -61,10 +57,7 @@ impl<'a> Attempt<'a> {
                 event = stream.next() => event,
             };
             match event {
-                Some(Ok(StreamEvent::Finish { reason, usage })) => {
-                    self.close().await?;
-                    return Ok((reason, usage));
-                }
+                Some(Ok(StreamEvent::Finish { reason, usage })) => return Ok((reason, usage)),
                 Some(Ok(event)) => self.take(event).await?,
                 Some(Err(error)) => return Err(Failure::Model(error)),
                 None => return Err(Failure::Model(ModelError::Closed)),
@@ -74,18 +67,38 @@ impl<'a> Attempt<'a> {
 
     async fn take(&mut self, event: StreamEvent) -> Result<(), StoreError> {
         match event {
-            StreamEvent::TextStart => self.begin(Open::Text(self.place.open_text())).await,
-            StreamEvent::ReasoningStart => self.begin(Open::Reasoning(self.place.open_reasoning())).await,
-            StreamEvent::TextDelta(piece) | StreamEvent::ReasoningDelta(piece) => {
-                self.extend(piece);
+            StreamEvent::TextStart => {
+                let part = self.text.insert(self.place.open_text()).clone();
+                self.write(Part::Text(part)).await
+            }
+            StreamEvent::ReasoningStart => {
+                let part = self.reasoning.insert(self.place.open_reasoning()).clone();
+                self.write(Part::Reasoning(part)).await
+            }
+            StreamEvent::TextDelta(piece) => {
+                if let Some(part) = &mut self.text {
+                    part.text.push_str(&piece);
+                    self.work.publish(&self.place.delta(&part.id, piece));
+                }
                 Ok(())
             }
-            StreamEvent::TextEnd => self.close().await,
+            StreamEvent::ReasoningDelta(piece) => {
+                if let Some(part) = &mut self.reasoning {
+                    part.text.push_str(&piece);
+                    self.work.publish(&self.place.delta(&part.id, piece));
+                }
+                Ok(())
+            }
+            StreamEvent::TextEnd => {
+                let part = self.finished_text();
+                self.keep_all(part).await
+            }
             StreamEvent::ReasoningEnd { metadata } => {
-                if let Some(Open::Reasoning(part)) = &mut self.open {
+                if let Some(part) = &mut self.reasoning {
                     part.metadata = metadata.and_then(object);
                 }
-                self.close().await
+                let part = self.finished_reasoning();
+                self.keep_all(part).await
             }
             StreamEvent::ToolCallStart { id, name } => {
                 let part = self.calls.begin(self.place, id, name);
@@ -100,26 +113,6 @@ impl<'a> Attempt<'a> {
         }
     }
 
-    async fn begin(&mut self, open: Open) -> Result<(), StoreError> {
-        self.close().await?;
-        let part = match &open {
-            Open::Text(part) => Part::Text(part.clone()),
-            Open::Reasoning(part) => Part::Reasoning(part.clone()),
-        };
-        self.open = Some(open);
-        self.write(part).await
-    }
-
-    fn extend(&mut self, piece: String) {
-        let (id, text) = match &mut self.open {
-            Some(Open::Text(part)) => (&part.id, &mut part.text),
-            Some(Open::Reasoning(part)) => (&part.id, &mut part.text),
-            None => return,
-        };
-        text.push_str(&piece);
-        self.work.publish(&self.place.delta(id, piece));
-    }
-
     async fn write(&mut self, part: Part) -> Result<(), StoreError> {
         if let Some(id) = id_of(&part) {
             self.written.push(id.to_owned());
@@ -127,39 +120,35 @@ impl<'a> Attempt<'a> {
         self.work.commit(vec![Change::Part(part)]).await
     }
 
-    /// Commits the part that is being streamed, if there is one, as it is now.
-    async fn close(&mut self) -> Result<(), StoreError> {
-        match self.finished() {
-            Some(part) => self.work.commit(vec![Change::Part(part)]).await,
-            None => Ok(()),
-        }
+    async fn keep_all(&self, parts: impl IntoIterator<Item = Part>) -> Result<(), StoreError> {
+        let changes: Vec<Change> = parts.into_iter().map(Change::Part).collect();
+        if changes.is_empty() { Ok(()) } else { self.work.commit(changes).await }
     }
 
-    fn finished(&mut self) -> Option<Part> {
-        Some(match self.open.take()? {
-            Open::Text(mut part) => {
-                part.text.truncate(part.text.trim_end().len());
-                if let Some(time) = &mut part.time {
-                    time.end = Some(now());
-                }
-                Part::Text(part)
-            }
-            Open::Reasoning(mut part) => {
-                // A signature is for the very text the provider sent.
-                if part.metadata.is_none() {
-                    part.text.truncate(part.text.trim_end().len());
-                }
-                part.time.end = Some(now());
-                Part::Reasoning(part)
-            }
-        })
+    fn finished_text(&mut self) -> Option<Part> {
+        let mut part = self.text.take()?;
+        part.text.truncate(part.text.trim_end().len());
+        if let Some(time) = &mut part.time {
+            time.end = Some(now());
+        }
+        Some(Part::Text(part))
+    }
+
+    fn finished_reasoning(&mut self) -> Option<Part> {
+        let mut part = self.reasoning.take()?;
+        // A signature is for the very text the provider sent.
+        if part.metadata.is_none() {
+            part.text.truncate(part.text.trim_end().len());
+        }
+        part.time.end = Some(now());
+        Some(Part::Reasoning(part))
     }
 
     /// Keeps what was written of an answer that ended early: the text so far, and calls marked as never run.
     pub async fn keep(mut self) -> Result<(), StoreError> {
-        let mut changes: Vec<Change> = self.finished().map(Change::Part).into_iter().collect();
-        changes.extend(self.calls.abandoned().into_iter().map(|part| Change::Part(Part::Tool(part))));
-        if changes.is_empty() { Ok(()) } else { self.work.commit(changes).await }
+        let written = self.finished_reasoning().into_iter().chain(self.finished_text());
+        let written: Vec<Part> = written.chain(self.calls.abandoned().into_iter().map(Part::Tool)).collect();
+        self.keep_all(written).await
     }
 
     /// Removes what was written, before the model is asked again. No call has run yet, so nothing is lost by it.

@@ -16,24 +16,18 @@ pub(super) trait Decoder: Send + 'static {
     fn event(&mut self, data: &str, answer: &mut Answer) -> Result<(), ModelError>;
 }
 
-/// Collects what a decoder finds: keeps text and reasoning apart, and the end of the answer for the end.
+/// Collects what a decoder finds: at most one text and one reasoning are open, and whatever the decoder does not end is
+/// ended with the answer.
 #[derive(Default)]
 pub(super) struct Answer {
     ready: Vec<StreamEvent>,
-    open: Block,
+    text: bool,
+    reasoning: bool,
     calls: Vec<OpenCall>,
     reason: Option<FinishReason>,
     pub usage: Usage,
     /// The provider said that nothing more will come.
     pub complete: bool,
-}
-
-#[derive(Default, Clone, Copy, PartialEq, Eq)]
-enum Block {
-    #[default]
-    None,
-    Text,
-    Reasoning,
 }
 
 struct OpenCall {
@@ -76,7 +70,9 @@ impl Answer {
         if piece.is_empty() {
             return;
         }
-        self.enter(Block::Text);
+        if !std::mem::replace(&mut self.text, true) {
+            self.ready.push(StreamEvent::TextStart);
+        }
         self.ready.push(StreamEvent::TextDelta(piece.to_owned()));
     }
 
@@ -84,37 +80,32 @@ impl Answer {
         if piece.is_empty() {
             return;
         }
-        self.enter(Block::Reasoning);
+        self.reasoning_start();
         self.ready.push(StreamEvent::ReasoningDelta(piece.to_owned()));
     }
 
     /// Begins a reasoning block that may stay without text.
     pub fn reasoning_start(&mut self) {
-        self.enter(Block::Reasoning);
+        if !std::mem::replace(&mut self.reasoning, true) {
+            self.ready.push(StreamEvent::ReasoningStart);
+        }
     }
 
     /// Ends the reasoning block, if one is open, with what must be handed back with it.
     pub fn reasoning_end(&mut self, metadata: Option<serde_json::Value>) {
-        if self.open == Block::Reasoning {
-            self.open = Block::None;
+        if std::mem::take(&mut self.reasoning) {
             self.ready.push(StreamEvent::ReasoningEnd { metadata });
         }
     }
 
     /// Ends the text block, if one is open.
     pub fn text_end(&mut self) {
-        if self.open == Block::Text {
-            self.open = Block::None;
+        if std::mem::take(&mut self.text) {
             self.ready.push(StreamEvent::TextEnd);
         }
     }
 
-    pub fn is_reasoning(&self) -> bool {
-        self.open == Block::Reasoning
-    }
-
     pub fn call_start(&mut self, id: &str, name: &str) {
-        self.enter(Block::None);
         self.calls.push(OpenCall { id: id.to_owned(), has_arguments: false });
         self.ready.push(StreamEvent::ToolCallStart { id: id.to_owned(), name: name.to_owned() });
     }
@@ -144,25 +135,11 @@ impl Answer {
         self.reason = Some(reason);
     }
 
-    /// Leaves the open block for `block` (none: for a tool call).
-    fn enter(&mut self, block: Block) {
-        if self.open == block {
-            return;
-        }
-        self.text_end();
-        self.reasoning_end(None);
-        self.open = block;
-        match block {
-            Block::None => {}
-            Block::Text => self.ready.push(StreamEvent::TextStart),
-            Block::Reasoning => self.ready.push(StreamEvent::ReasoningStart),
-        }
-    }
-
     /// The end of the answer, or the error that it never came.
     fn closed(mut self) -> Vec<Result<StreamEvent, ModelError>> {
         let Some(reason) = self.reason.take() else { return vec![Err(ModelError::Closed)] };
-        self.enter(Block::None);
+        self.reasoning_end(None);
+        self.text_end();
         while let Some(call) = self.calls.first() {
             let id = call.id.clone();
             self.call_end(&id);

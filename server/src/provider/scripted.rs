@@ -121,11 +121,16 @@ fn events(plan: &Plan) -> Vec<StreamEvent> {
     if !plan.reasoning.is_empty() {
         events.push(StreamEvent::ReasoningStart);
         events.extend(plan.reasoning.iter().cloned().map(StreamEvent::ReasoningDelta));
-        events.push(StreamEvent::ReasoningEnd { metadata: None });
     }
     if !plan.text.is_empty() {
         events.push(StreamEvent::TextStart);
         events.extend(plan.text.iter().cloned().map(StreamEvent::TextDelta));
+    }
+    // In the order of the format that most servers speak, which does not say where either ends.
+    if !plan.reasoning.is_empty() {
+        events.push(StreamEvent::ReasoningEnd { metadata: None });
+    }
+    if !plan.text.is_empty() {
         events.push(StreamEvent::TextEnd);
     }
     for call in &plan.calls {

@@ -14,8 +14,8 @@ use super::ModelError;
 /// It ends after [`StreamEvent::Finish`] or after one error; it never ends without either.
 pub type ModelStream = Pin<Box<dyn Stream<Item = Result<StreamEvent, ModelError>> + Send>>;
 
-/// One step of an answer. Text and reasoning never overlap: a block is ended before the next begins. Tool calls
-/// may be interleaved with each other, told apart by `id`.
+/// One step of an answer. At most one text and one reasoning are open at a time; they may overlap. Tool calls may be
+/// interleaved with both and with each other, told apart by `id`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum StreamEvent {
     ReasoningStart,
@@ -41,7 +41,7 @@ pub enum StreamEvent {
     ToolCallEnd {
         id: String,
     },
-    /// Always last.
+    /// Always last, and nothing is open any more.
     Finish {
         reason: FinishReason,
         usage: Usage,

@@ -110,13 +110,9 @@ impl ChunkDecoder {
             }
         }
         self.details.extend(delta.reasoning_details.into_iter().flatten());
-        let calls = delta.tool_calls.unwrap_or_default();
-        if !text.is_empty() || !calls.is_empty() {
-            self.end_reasoning(answer);
-        }
         answer.text(&text);
         answer.text(&delta.refusal.unwrap_or_default());
-        calls.into_iter().try_for_each(|call| self.call(call, answer))
+        delta.tool_calls.unwrap_or_default().into_iter().try_for_each(|call| self.call(call, answer))
     }
 
     fn call(&mut self, delta: CallDelta, answer: &mut Answer) -> Result<(), ModelError> {
@@ -160,12 +156,12 @@ impl ChunkDecoder {
         self.calls.iter().rev().find(of_index).map(|call| call.id.clone())
     }
 
+    /// The format does not say where a text or a thought ends, and pieces of both may alternate. Like OpenCode's own
+    /// decoder, this one takes all of a kind for one, which ends with the answer.
     fn end_reasoning(&mut self, answer: &mut Answer) {
-        if answer.is_reasoning() {
-            let details = std::mem::take(&mut self.details);
-            let metadata = (!details.is_empty()).then(|| json!({"openai": {"reasoning_details": details}}));
-            answer.reasoning_end(metadata);
-        }
+        let details = std::mem::take(&mut self.details);
+        let metadata = (!details.is_empty()).then(|| json!({"openai": {"reasoning_details": details}}));
+        answer.reasoning_end(metadata);
     }
 
     /// Some servers say `stop` although they called tools.

@@ -65,10 +65,10 @@ async fn text_and_usage() {
 }
 
 #[tokio::test]
-async fn reasoning_ends_before_text_begins() {
-    let thought = [ReasoningStart, ReasoningDelta("hm".into()), ReasoningEnd { metadata: None }];
-    let said = [TextStart, text("so"), TextEnd, stop()];
-    let expected: Vec<_> = thought.into_iter().chain(said).collect();
+async fn reasoning_ends_with_the_answer() {
+    let begun = [ReasoningStart, ReasoningDelta("hm".into()), TextStart, text("so")];
+    let ended = [ReasoningEnd { metadata: None }, TextEnd, stop()];
+    let expected: Vec<_> = begun.into_iter().chain(ended).collect();
     for member in ["reasoning_content", "reasoning"] {
         let first = format!(r#"{{"{member}":"hm","content":null}}"#);
         assert_eq!(read(&[&first, r#"{"content":"so"}"#], STOP).await, expected, "{member}");
@@ -77,6 +77,24 @@ async fn reasoning_ends_before_text_begins() {
     assert_eq!(read(&[both, r#"{"content":"so"}"#], STOP).await, expected);
     let list = r#"{"content":[{"type":"thinking","thinking":[{"type":"text","text":"hm"}]}]}"#;
     assert_eq!(read(&[list, r#"{"content":[{"type":"text","text":"so"}]}"#], STOP).await, expected, "a list");
+}
+
+#[tokio::test]
+async fn pieces_that_alternate_are_one_reasoning_and_one_text() {
+    let deltas = [r#"{"reasoning":"h"}"#, r#"{"content":"s"}"#, r#"{"reasoning":"m"}"#, r#"{"content":"o"}"#];
+    let thought = |piece: &str| ReasoningDelta(piece.into());
+    let expected = [
+        ReasoningStart,
+        thought("h"),
+        TextStart,
+        text("s"),
+        thought("m"),
+        text("o"),
+        ReasoningEnd { metadata: None },
+        TextEnd,
+        stop(),
+    ];
+    assert_eq!(read(&deltas, STOP).await, expected);
 }
 
 #[tokio::test]
@@ -89,7 +107,7 @@ async fn reasoning_details_are_kept_for_handing_back() {
     let details =
         json!([{"type": "reasoning.text", "text": "hm"}, {"type": "reasoning.text", "signature": "s"}]);
     let metadata = Some(json!({"openai": {"reasoning_details": details}}));
-    assert_eq!(read(&deltas, STOP).await[2], ReasoningEnd { metadata });
+    assert_eq!(read(&deltas, STOP).await[4], ReasoningEnd { metadata });
 }
 
 #[tokio::test]
@@ -105,11 +123,11 @@ async fn parallel_tool_calls_by_index() {
     let expected = [
         TextStart,
         text("I look."),
-        TextEnd,
         start("c1", "read"),
         piece("c1", "{\"a\""),
         start("c2", "list"),
         piece("c1", ":1}"),
+        TextEnd,
         end("c1"),
         piece("c2", "{}"),
         end("c2"),
