@@ -201,6 +201,9 @@ async fn messages_are_read_back_whole() {
     assert_eq!(get(&fixture, &path).await, json!([first, second]));
     assert_eq!(get(&fixture, &format!("{path}?limit=1")).await, json!([second]));
     assert_eq!(get(&fixture, &format!("{path}?limit=0")).await, json!([first, second]));
+    assert_eq!(get(&fixture, &format!("{path}?limit=1.5")).await, json!([first, second]));
+    assert_eq!(get(&fixture, &format!("{path}?limit=-1")).await, json!([]));
+    assert_eq!(get(&fixture, &format!("{path}?limit=-9007199254740991")).await, json!([]));
     let one = format!("{path}/{}", first["info"]["id"].as_str().expect("an id"));
     assert_eq!(get(&fixture, &one).await, first);
 }

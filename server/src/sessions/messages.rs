@@ -8,7 +8,7 @@ use crate::store::Store;
 
 /// The messages of a session with their parts, oldest first, as a JSON array of `{info, parts}`.
 ///
-/// `limit` keeps the newest ones; none, 0 and negative numbers keep all.
+/// `limit` keeps the newest ones; none and 0 keep all, and of a negative number of messages there are none.
 ///
 /// # Errors
 /// [`SessionError::NotFound`], [`SessionError::Store`].
@@ -17,7 +17,11 @@ pub async fn messages_json(
     session: &SessionId,
     limit: Option<f64>,
 ) -> Result<String, SessionError> {
-    // `as` saturates: a negative number becomes 0.
+    if limit.is_some_and(|limit| limit < 0.0) {
+        super::get(store, session).await?;
+        return Ok("[]".to_owned());
+    }
+    // A fraction asks for the message in which it is reached.
     let limit = limit.and_then(|limit| NonZeroU32::new(limit.ceil() as u32));
     store.messages_json(session, limit).await?.ok_or_else(|| SessionError::NotFound(session.clone()))
 }
