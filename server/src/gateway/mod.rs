@@ -8,8 +8,13 @@
 //! What does not live here: the operations (`handlers`), and what their errors mean (`error`).
 //! Start from [`Gateway::answer`].
 //!
-//! Three malformed requests never get this far, because dropshot's own router turns them away with its own body: a path
-//! with a dot segment, a path that is not UTF-8 once decoded, and a method that HTTP does not define.
+//! Three malformed requests never get this far: a path with a dot segment, a path that is not UTF-8 once decoded, and a
+//! method that HTTP does not define. They get the right status, 400 or 405, but dropshot's own body. Dropshot looks the
+//! route up before it calls anything of ours, an error of that look-up becomes its own `HttpError` whose body cannot be
+//! shaped, and the hook that runs before it (the version policy) can fail with nothing else. Nor can anything stand in
+//! front: dropshot accepts the connections itself, and neither its hyper service nor the state that a request's context
+//! needs can be made or named outside of it. Only a second listener with a hop between would do, which every request
+//! would pay for; no client sends such requests.
 
 mod body;
 mod cors;
