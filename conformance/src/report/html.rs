@@ -166,7 +166,7 @@ fn operation(operation: &OperationReport) -> Markup {
             summary {
                 span.verdict { (class.replace('-', " ")) }
                 span.id { (words::subject(&operation.id)) }
-                span.path { (operation.method) " " (operation.path) }
+                span.path { (operation.method) @if !operation.path.is_empty() { " " (operation.path) } }
                 span.calls { (words::count(operation.exchanges.len())) }
             }
             @for failure in &failures { (self::failure(failure, "failure")) }
