@@ -147,6 +147,8 @@ pub enum RunError {
     Schemas(String),
     #[error("no operation of the contract is called {name:?}")]
     UnknownOperation { name: String },
+    #[error("the earlier report tells where two servers differ, so both are needed (--against)")]
+    NoOther,
     #[error("the replay cannot prepare its temporary project")]
     Project(#[source] std::io::Error),
 }
@@ -175,6 +177,9 @@ pub async fn run_with(
     options: Options,
     mut progress: impl FnMut(&Exchange) + Send,
 ) -> Result<Report, RunError> {
+    if options.again.as_ref().is_some_and(Again::compares) {
+        return Err(RunError::NoOther);
+    }
     replay::replay(prepared(options)?, None, &mut progress).await
 }
 
@@ -208,7 +213,10 @@ fn prepared(mut options: Options) -> Result<(Options, Contract, plan::Plan), Run
         // Of no operation at all, where only the server as a whole failed.
         options.exclude = if options.only.is_empty() { vec!["*".to_owned()] } else { Vec::new() };
     }
-    let plan = plan::Plan::make(&contract, &options.only, &options.exclude)?;
+    let mut plan = plan::Plan::make(&contract, &options.only, &options.exclude)?;
+    if options.again.as_ref().is_some_and(Again::of_events) {
+        plan.stories = plan::Plan::make(&contract, &[], &[])?.stories;
+    }
     Ok((options, contract, plan))
 }
 

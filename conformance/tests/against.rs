@@ -7,7 +7,8 @@ mod wrong_server {
 use std::time::Duration;
 
 use opencode_conformance::peers::{Home, Packages, Program, Server, say_aloud};
-use opencode_conformance::{Kind, Options, Report, Rule, Verdict, run_against};
+use opencode_conformance::report::{Format, Look, present};
+use opencode_conformance::{Again, Kind, Options, Report, Rule, RunError, Verdict, run, run_against};
 use serde_json::json;
 use wrong_server::serve::{Answer, serve};
 
@@ -102,6 +103,37 @@ async fn each_difference_is_found_and_what_is_told_by_chance_is_none() {
         ]
     );
     assert_eq!(report.exit_code(), 1);
+}
+
+/// Of what is only wrong beside the other server, a report repeats exactly that.
+#[tokio::test(flavor = "multi_thread")]
+async fn differences_are_repeated_beside_the_other_server_and_not_without_it() {
+    let first = beside(alike, otherwise).await;
+    let again = Again::read(&present(&first, Format::Json, Look::default())).expect("a report");
+    let repeated = |here: String| Options {
+        limit: Duration::from_secs(5),
+        kinds: vec![Kind::Story, Kind::Valid],
+        again: Some(again.clone()),
+        ..Options::new(here)
+    };
+    let (here, there) = (serve(alike).await, serve(otherwise).await);
+    let second = run_against(repeated(here.clone()), &there, |_| {}).await.expect("it can be made");
+    assert_eq!(differences(&second), differences(&first));
+    let told = |report: &Report| {
+        let against = report.exchanges().filter(|exchange| exchange.kind == Kind::Against);
+        let failing = against.filter(|exchange| matches!(exchange.verdict, Verdict::Fails { .. }));
+        failing.map(|exchange| (exchange.case.clone(), exchange.request.clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&second), told(&first), "with the calls that were compared");
+    let operations: Vec<_> = second.operations.iter().map(|operation| operation.id.as_str()).collect();
+    assert_eq!(operations, ["vcs.get", "app.agents", "lsp.status", "formatter.status"]);
+
+    let repaired = run_against(repeated(here.clone()), &serve(alike).await, |_| {}).await;
+    let repaired = repaired.expect("it can be made");
+    assert_eq!((differences(&repaired), repaired.exit_code()), (Vec::new(), 0));
+
+    let alone = run(repeated(here)).await.expect_err("there is nothing to compare with");
+    assert!(matches!(alone, RunError::NoOther), "{alone}");
 }
 
 /// Two real servers, each in a home of its own: what they tell by chance must not pass for a difference.

@@ -22,6 +22,8 @@ use tolerance::tolerated;
 
 /// The operation of whose stream the events are.
 const STREAM: &str = "event.subscribe";
+/// How the case of a story whose events differ begins.
+const EVENTS: &str = "events of ";
 /// The case that stands for all answers of an operation that do not differ.
 const SAME: &str = "all compared answers";
 /// Of one case, more differences say nothing new.
@@ -59,7 +61,7 @@ pub(crate) fn compare(here: &Tape, there: &Tape, there_url: &str, told: &[Exchan
         exchanges.push(Exchange {
             operation,
             kind: Kind::Against,
-            case: format!("{}: {case}", kind.words()),
+            case: title(kind, &case),
             request: original.map_or_else(String::new, |original| original.request.clone()),
             curl: original.and_then(|original| original.curl.clone()),
             status: Some(answer.status),
@@ -81,6 +83,29 @@ pub(crate) fn compare(here: &Tape, there: &Tape, there_url: &str, told: &[Exchan
         });
     }
     exchanges
+}
+
+/// How a case is called where it is compared.
+fn title(kind: Kind, case: &str) -> String {
+    format!("{}: {case}", kind.words())
+}
+
+/// What has to be played again to compare it once more.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Compared<'a> {
+    Case(Kind, &'a str),
+    /// The events of all stories: one may differ because of what another left behind.
+    Events,
+}
+
+/// What a difference was found in, by the name of its case.
+pub(crate) fn compared(title: &str) -> Option<Compared<'_>> {
+    if title.starts_with(EVENTS) {
+        return Some(Compared::Events);
+    }
+    let case = |kind: Kind| Some((kind, title.strip_prefix(kind.words())?.strip_prefix(": ")?));
+    let (kind, case) = [Kind::Story, Kind::Valid, Kind::Invalid].into_iter().find_map(case)?;
+    Some(Compared::Case(kind, case))
 }
 
 fn findings((operation, ..): &Key, here: &Answer, there: &Answer) -> Vec<Finding> {
@@ -123,11 +148,7 @@ fn events(here: &Tape, there: &Tape, there_url: &str) -> Vec<Exchange> {
         Exchange {
             operation: STREAM.to_owned(),
             kind: Kind::Against,
-            case: if story.is_empty() {
-                "events of all stories".to_owned()
-            } else {
-                format!("events of {story}")
-            },
+            case: if story.is_empty() { format!("{EVENTS}all stories") } else { format!("{EVENTS}{story}") },
             request: format!("events, beside {there_url}"),
             curl: None,
             status: None,
@@ -158,6 +179,15 @@ mod tests {
     fn told(here: &Tape, there: &Tape) -> Vec<String> {
         let exchanges = compare(here, there, "http://there", &[]);
         exchanges.iter().flat_map(|told| told.verdict.findings()).map(|found| found.message.clone()).collect()
+    }
+
+    #[test]
+    fn the_name_of_a_difference_tells_what_to_play_again() {
+        for kind in [Kind::Story, Kind::Valid, Kind::Invalid] {
+            assert_eq!(compared(&title(kind, "a: b")), Some(Compared::Case(kind, "a: b")));
+        }
+        assert_eq!(compared("events of run"), Some(Compared::Events));
+        assert_eq!(compared(SAME), None);
     }
 
     #[test]

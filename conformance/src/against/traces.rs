@@ -67,10 +67,10 @@ impl Traces {
         if self.cut.contains(&story) {
             return;
         }
-        let first = |places: [&str; 2]| places.iter().map(|place| seen.text(place)).find(|id| !id.is_empty());
+        let first = |places: &[&str]| places.iter().map(|place| seen.text(place)).find(|id| !id.is_empty());
         let of_message = seen.kind.starts_with("message.");
-        let message = first(["/part/messageID", "/messageID"]).or_else(|| first(["/info/id", "/info/id"]));
-        let part = first(["/part/id", "/partID"]).filter(|_| of_message);
+        let message = first(&["/part/messageID", "/messageID", "/info/id"]);
+        let part = first(&["/part/id", "/partID"]).filter(|_| of_message);
         let mut whose = Whose { story, session, message: 0, part: 0 };
         if let Some(message) = message.filter(|_| of_message) {
             let known = self.told.range(whose.clone()..).take_while(|(other, _)| other.same_session(&whose));
@@ -85,8 +85,12 @@ impl Traces {
             let next = known.map(|(other, _)| other.part).max().unwrap_or(0) + 1;
             if !self.parts.contains_key(part) {
                 self.parts.insert(part.to_owned(), next);
-                // The message tells in which order its parts begin.
-                self.tell(message, format!("part {}", seen.text("/part/type")));
+                // The message tells in which order its parts begin,
+                self.tell(message.clone(), format!("part {}", seen.text("/part/type")));
+            }
+            // and in which order those end that are streamed.
+            if seen.ends_text() {
+                self.tell(message, label.clone());
             }
             whose.part = self.parts[part];
         }
@@ -249,6 +253,29 @@ mod tests {
         let summary = other.pop().expect("an event");
         other.insert(3, summary);
         assert_eq!(traces(&run("ses_1"), false).differences(&traces(&other, false)), []);
+    }
+
+    #[test]
+    fn the_order_in_which_texts_end_is_told_by_their_message() {
+        let ended = |part: &str, kind: &str| {
+            let time = json!({ "start": 1, "end": 2 });
+            let part = json!({
+                "id": part, "messageID": "msg_2", "sessionID": "ses_1", "type": kind, "text": "x", "time": time,
+            });
+            json!({ "type": "message.part.updated", "properties": { "part": part } })
+        };
+        let told = |ends: [Value; 2]| {
+            let mut events = run("ses_1");
+            events.insert(4, ended("prt_0", "reasoning"));
+            events.splice(7..7, ends);
+            traces(&events, false)
+        };
+        let (thought, said) = (ended("prt_0", "reasoning"), ended("prt_1", "text"));
+        let (here, there) = (told([thought.clone(), said.clone()]), told([said, thought]));
+        assert_eq!(here.differences(&here), []);
+        let found = here.differences(&there);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!((found[0].0.message, found[0].0.part), (2, 0), "{found:?}");
     }
 
     #[test]

@@ -1,19 +1,23 @@
 //! Repeating failures: from an earlier report in JSON, which cases of which operations are to be played again.
 //!
 //! The seed and the number of generated cases are taken from it as well, so that its cases come to be again. Steps that
-//! prepare the state of a case are played with it, but not reported.
+//! prepare the state of a case are played with it, but not reported. Of a difference between two servers, the case that
+//! was compared is repeated, on both.
 
 use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
 use super::{Kind, Setup};
+use crate::against::{Compared, compared};
 
 /// What to repeat, and how it was made.
 #[derive(Clone, Debug)]
 pub struct Again {
     pub setup: Setup,
     cases: BTreeSet<(String, Kind, String)>,
+    /// The events of the stories differed.
+    events: bool,
 }
 
 /// The file is no report, or there is nothing in it to repeat.
@@ -52,15 +56,23 @@ impl Again {
     /// See [`AgainError`].
     pub fn read(text: &str) -> Result<Again, AgainError> {
         let Earlier { setup, operations } = serde_json::from_str(text)?;
-        let mut cases = BTreeSet::new();
+        let (mut cases, mut events) = (BTreeSet::new(), false);
         for EarlierOperation { id, exchanges } in operations {
-            let failed = exchanges.into_iter().filter(|exchange| exchange.verdict == "fails");
-            cases.extend(failed.map(|exchange| (id.clone(), exchange.kind, exchange.case)));
+            for failed in exchanges.into_iter().filter(|exchange| exchange.verdict == "fails") {
+                match compared(&failed.case).filter(|_| failed.kind == Kind::Against) {
+                    Some(Compared::Case(kind, case)) => {
+                        cases.insert((id.clone(), kind, case.to_owned()));
+                    }
+                    Some(Compared::Events) => events = true,
+                    None => {}
+                }
+                cases.insert((id.clone(), failed.kind, failed.case));
+            }
         }
         if cases.is_empty() {
             return Err(AgainError::NothingFailed);
         }
-        Ok(Again { setup, cases })
+        Ok(Again { setup, cases, events })
     }
 
     /// How many cases there are to repeat.
@@ -78,9 +90,20 @@ impl Again {
         self.cases.iter().map(|(operation, ..)| operation.as_str()).collect()
     }
 
-    /// Whether a case of this kind is to be repeated.
+    /// Whether a case of this kind is to be repeated, or has to be for the sake of another.
     pub fn has(&self, kind: Kind) -> bool {
-        self.cases.iter().any(|(_, of, _)| *of == kind)
+        let for_events = self.events && matches!(kind, Kind::Story | Kind::Stream);
+        for_events || self.cases.iter().any(|(_, of, _)| *of == kind)
+    }
+
+    /// Whether the earlier report tells of differences from another server, so that there must be one again.
+    pub fn compares(&self) -> bool {
+        self.has(Kind::Against)
+    }
+
+    /// Whether every story has to be played to its end, because their events are compared.
+    pub(crate) fn of_events(&self) -> bool {
+        self.events
     }
 
     /// Whether this case is to be repeated.
@@ -94,7 +117,7 @@ mod tests {
     use super::*;
     use crate::judge::{Finding, Rule};
     use crate::report::model::tests::{exchange, report};
-    use crate::report::{Format, Look, Verdict, present};
+    use crate::report::{Exchange, Format, Look, Verdict, present};
 
     #[test]
     fn failures_of_a_written_report_are_repeated_and_nothing_else() {
@@ -109,6 +132,25 @@ mod tests {
         assert!(again.wants("path.get", Kind::Story, "s/1"));
         assert!(again.has(Kind::Story) && !again.has(Kind::Valid));
         assert!(!again.wants("path.get", Kind::Valid, "s/1") && !again.wants("app.log", Kind::Story, "s/1"));
+    }
+
+    #[test]
+    fn what_differed_is_played_again_together_with_what_was_compared() {
+        let differs = || Verdict::of(vec![Finding::new(Rule::Differs, "", "otherwise")]);
+        let against = |operation, case: &str| Exchange {
+            kind: Kind::Against,
+            case: case.to_owned(),
+            ..exchange(operation, differs())
+        };
+        let told =
+            vec![against("path.get", "valid input: plain"), against("event.subscribe", "events of run")];
+        let text = present(&report(false, told), Format::Json, Look::default());
+        let again = Again::read(&text).expect("a report");
+        assert!(again.compares() && again.of_events());
+        assert!(again.wants("path.get", Kind::Valid, "plain"));
+        assert!(again.wants("path.get", Kind::Against, "valid input: plain"));
+        assert!(!again.wants("path.get", Kind::Story, "plain"));
+        assert!(again.has(Kind::Story) && again.has(Kind::Stream) && !again.has(Kind::Gateway));
     }
 
     #[test]
