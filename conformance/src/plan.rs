@@ -15,8 +15,9 @@ use crate::contract::{Contract, Operation, Place, module};
 use crate::variables::{Missing, Variables};
 
 /// The stories, in the order in which they are played: what disposes of the project comes last.
-const STORIES: [(&str, &str); 14] = [
+const STORIES: [(&str, &str); 15] = [
     ("files", include_str!("../cases/files.toml")),
+    ("finding", include_str!("../cases/finding.toml")),
     ("outside git", include_str!("../cases/outside_git.toml")),
     ("session", include_str!("../cases/session.toml")),
     ("listing", include_str!("../cases/listing.toml")),
@@ -77,7 +78,7 @@ pub struct Step {
     /// Values the answer must hold, by JSON pointer, because the call asked for them.
     #[serde(default)]
     pub expect: IndexMap<String, Value>,
-    /// Repeats the call until the answer says so.
+    /// Repeats the call until the answer says so, for a few seconds at most; the last answer is judged.
     pub until: Option<Until>,
     /// Concerns the whole server, not only the replay's project.
     #[serde(default)]
@@ -108,6 +109,8 @@ pub enum Until {
     Present(String),
     /// Nothing does.
     Absent(String),
+    /// The call is accepted: until then the state that it needs may be in the making.
+    Accepted,
 }
 
 impl Plan {

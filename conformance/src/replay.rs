@@ -217,7 +217,9 @@ impl Trial<'_> {
         let Some(until) = &step.until else {
             return self.exchange(operation, step, call, variables).await;
         };
-        let (Until::Present(pointer) | Until::Absent(pointer)) = until;
+        let (Until::Present(pointer) | Until::Absent(pointer)) = until else {
+            return self.until_accepted(operation, step, call, variables).await;
+        };
         let Ok(pointer) = variables.text(pointer) else {
             return Played::not_exercised("what it waits for is not known".to_owned());
         };
@@ -226,7 +228,32 @@ impl Trial<'_> {
         loop {
             let played = self.exchange(operation, step, call, variables).await;
             let reached = played.body.as_ref().map(|body| body.pointer(&pointer).is_some() == wanted);
-            if reached == Some(true) || played.verdict != Verdict::Conforms || Instant::now() > deadline {
+            let on_the_way = match &played.verdict {
+                Verdict::Conforms => true,
+                // A value that the call is waiting for is not there yet.
+                Verdict::Fails { findings } => findings.iter().all(|finding| finding.rule == Rule::Value),
+                _ => false,
+            };
+            if reached == Some(true) || !on_the_way || Instant::now() > deadline {
+                return played;
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+    }
+
+    /// Only a refusal is worth another try: what fails otherwise is no matter of time.
+    async fn until_accepted(
+        &self,
+        operation: &Operation,
+        step: &Step,
+        call: &Call,
+        variables: &Variables,
+    ) -> Played {
+        let deadline = Instant::now() + STATE_LIMIT;
+        loop {
+            let played = self.exchange(operation, step, call, variables).await;
+            let refused = played.status.is_some_and(|status| (400..500).contains(&status));
+            if !refused || Instant::now() > deadline {
                 return played;
             }
             tokio::time::sleep(LOOK_AGAIN).await;

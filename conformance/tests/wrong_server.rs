@@ -179,3 +179,40 @@ async fn credentials_are_sent() {
     };
     assert_eq!(run(options).await.expect("let in").exit_code(), 0);
 }
+
+/// How often the checkout is asked for before it is there.
+static TOO_EARLY: std::sync::atomic::AtomicUsize = std::sync::atomic::AtomicUsize::new(3);
+
+fn slow_checkout(request: &str) -> Answer {
+    let refused = || json!({"data": null, "errors": [], "success": false});
+    match request {
+        "GET /global/health" => answers(request),
+        "POST /experimental/worktree" => {
+            Answer::json(200, json!({"name": "x", "branch": "opencode/x", "directory": "/x"}))
+        }
+        "GET /experimental/worktree" => Answer::json(200, json!(["/x"])),
+        "POST /experimental/worktree/reset" => {
+            use std::sync::atomic::Ordering::SeqCst;
+            match TOO_EARLY.fetch_update(SeqCst, SeqCst, |left| left.checked_sub(1)) {
+                Ok(_) => Answer::json(400, refused()),
+                Err(_) => Answer::json(200, json!(true)),
+            }
+        }
+        "DELETE /experimental/worktree" => Answer::json(400, refused()),
+        _ => Answer::json(501, json!({"name": "NotImplemented", "data": {}})),
+    }
+}
+
+/// The answer that creates a second checkout comes before the checkout is there.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_in_the_making_is_waited_for() {
+    let only = ["worktree.reset", "worktree.remove"].map(str::to_owned).to_vec();
+    let options = Options { kinds: vec![Kind::Story], only, ..Options::new(serve(slow_checkout).await) };
+    let report = run(options).await.expect("the replay can be made");
+    assert_eq!(verdict(&report, "worktree.reset"), &Verdict::Conforms);
+    assert_eq!(
+        findings(&report, "worktree.remove"),
+        [(Rule::RefusedValid, "")],
+        "others are not asked twice"
+    );
+}
