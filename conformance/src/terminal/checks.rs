@@ -168,7 +168,7 @@ impl Room<'_, '_> {
                 found.push(finding(format!("of two connections, the one {which} does not see the answer")));
             }
         }
-        drop(one);
+        one.leave(self.soon()).await;
         other.types("alone\n").await;
         if found.is_empty() && !other.says(0, "heard alone\r\n", self.soon()).await {
             found.push(finding("after one of two connections left, the other sees nothing more".to_owned()));

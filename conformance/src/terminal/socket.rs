@@ -125,6 +125,13 @@ impl Socket {
         }
     }
 
+    /// Says goodbye and waits until the server has hung up, so that it knows of it.
+    pub async fn leave(mut self, limit: Duration) {
+        let deadline = Instant::now() + limit;
+        let _ = self.stream.close(None).await;
+        while let Ok(Some(Ok(_))) = timeout_at(deadline, self.stream.next()).await {}
+    }
+
     /// Types a text; a failure shows as silence.
     pub async fn types(&mut self, text: &str) {
         let _ = self.stream.send(Message::text(text)).await;
