@@ -42,8 +42,19 @@ pub struct Input {
 }
 
 /// Flags that every call has, and those that some have.
-const TAKEN: &[&str] =
-    &["url", "directory", "username", "password", "raw", "help", "body", "watch", "from", "version"];
+const TAKEN: &[&str] = &[
+    "url",
+    "directory",
+    "username",
+    "password",
+    "raw",
+    "help",
+    "body",
+    "no-check",
+    "watch",
+    "from",
+    "version",
+];
 
 /// Every argument: positions in the order of the path, then flags.
 pub fn inputs(operation: &Operation<'static>) -> Vec<Input> {
@@ -92,7 +103,10 @@ pub fn augment(command: Command, operation: &Operation<'static>) -> Command {
     }
     if operation.body().is_some() {
         let body = Arg::new("body").long("body").value_name("JSON|@FILE|-").help(body_help(operation));
-        command = command.arg(body.allow_hyphen_values(true));
+        let no_check = Arg::new("no-check").long("no-check").action(ArgAction::SetTrue);
+        command = command
+            .arg(body.allow_hyphen_values(true))
+            .arg(no_check.help("Send the body also if it does not fit the contract"));
     }
     if is_stream(operation) {
         let watch = Arg::new("watch").long("watch").action(ArgAction::SetTrue);

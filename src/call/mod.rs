@@ -1,12 +1,12 @@
 //! `opencode-rs call OPERATION`: every operation of the contract from a shell.
 //!
 //! The commands are made from the contract itself when they are asked for, so that there is nothing to generate and
-//! nothing to keep up to date: the list needs ids and summaries, one call needs the arguments of its own operation. The
-//! server is the judge of what is sent; here only the syntax is checked.
+//! nothing to keep up to date: the list needs ids and summaries, one call needs the arguments of its own operation.
 //!
 //! Start from [`Arguments`]; `inputs.rs` says which arguments an operation has, `request.rs` makes a request of them,
-//! `send.rs` and `watch.rs` carry it out.
+//! `check.rs` holds it against the contract, `send.rs` and `watch.rs` carry it out.
 
+mod check;
 mod inputs;
 mod request;
 mod send;
@@ -77,6 +77,9 @@ async fn perform(arguments: &Arguments) -> Result<(), Failure> {
         return watch::events(&connection, &operation, matches.get_flag("watch")).await;
     }
     let request = request::read(&operation, matches, connection.directory())?;
+    if !matches!(matches.try_get_one("no-check"), Ok(Some(true))) {
+        check::check(&operation, request.body.as_ref())?;
+    }
     send::send(&connection, request, matches.get_flag("raw")).await
 }
 
