@@ -6,11 +6,13 @@ use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use progenitor_client::ResponseValue;
-use reqwest::{Method, Response};
+use reqwest::header::HeaderMap;
+use reqwest::{Method, Response, StatusCode};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::error::{Error, StatusError};
+use crate::place;
 
 /// The longest body of a refusal that is kept.
 const REFUSAL_LIMIT: usize = 1 << 20;
@@ -25,13 +27,27 @@ pub(crate) struct Sent {
 
 /// The body as `T`.
 pub(crate) async fn decode<T: DeserializeOwned>(response: Response) -> Result<ResponseValue<T>, Error> {
-    let limit = response.extensions().get::<Sent>().and_then(|sent| sent.limit);
-    let (status, headers) = (response.status(), response.headers().clone());
-    let body = response.bytes().await.map_err(|error| late(error, limit))?;
-    match serde_json::from_slice(&body) {
+    let Whole { status, headers, body } = whole(response).await?;
+    // As text, like events: for bytes, everything would be compiled a second time.
+    match serde_json::from_str(std::str::from_utf8(&body).unwrap_or_default()) {
         Ok(value) => Ok(ResponseValue::new(value, status, headers)),
         Err(error) => Err(undecodable::<T>(body, &error)),
     }
+}
+
+/// An answer of which all has come.
+struct Whole {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Bytes,
+}
+
+/// What is the same for every type of body, and so is compiled once.
+async fn whole(response: Response) -> Result<Whole, Error> {
+    let limit = response.extensions().get::<Sent>().and_then(|sent| sent.limit);
+    let (status, headers) = (response.status(), response.headers().clone());
+    let body = response.bytes().await.map_err(|error| late(error, limit))?;
+    Ok(Whole { status, headers, body })
 }
 
 /// The error of an answer that is not the declared success.
@@ -65,33 +81,36 @@ pub(crate) fn late(error: reqwest::Error, limit: Option<Duration>) -> Error {
 }
 
 /// Says where and why a body is not a `T`.
-///
-/// Decoding is done once without and, if that failed, once with account of the path: the account costs a third of the
-/// speed, and what failed may take its time.
 fn undecodable<T: DeserializeOwned>(body: Bytes, error: &serde_json::Error) -> Error {
-    if body.is_empty() {
-        let reason = "the body is empty: the server could not finish what it began, and tells why in an event if at all";
-        return Error::Undecodable { path: ".".to_owned(), reason: reason.to_owned(), body };
-    }
-    let found = match serde_json::from_slice::<Value>(&body) {
-        Ok(mut value) => {
-            tags_first(&mut value);
-            serde_path_to_error::deserialize::<_, T>(value)
-                .err()
-                .map(|error| (error.path().to_string(), error.into_inner().to_string()))
+    let whole = |reason: String| (".".to_owned(), reason);
+    let (path, reason) = if body.is_empty() {
+        whole("the body is empty: the server could not finish what it began, and tells why in an event if at all".to_owned())
+    } else if let Ok(text) = std::str::from_utf8(&body) {
+        match serde_json::from_str::<Value>(text) {
+            Ok(value) => misfit::<T>(value).unwrap_or_else(|| whole(error.to_string())),
+            Err(_) => (place::path(text, error), error.to_string()),
         }
-        Err(_) => {
-            let mut deserializer = serde_json::Deserializer::from_slice(&body);
-            serde_path_to_error::deserialize::<_, T>(&mut deserializer)
-                .err()
-                .map(|error| (error.path().to_string(), error.into_inner().to_string()))
-        }
+    } else {
+        whole("it is no UTF-8".to_owned())
     };
-    let (path, reason) = found.unwrap_or_else(|| (".".to_owned(), error.to_string()));
     Error::Undecodable { path, reason, body }
 }
 
-/// Unions keep the members before their tag for later, and with them the account of the path would be lost.
+/// The path of the member of `value` at which it is no `T`, and why.
+///
+/// A union reads what stands before its tag once it has found the tag, and what is wrong there is found at the tag. So
+/// this is found out with the tags in front.
+fn misfit<T: DeserializeOwned>(mut value: Value) -> Option<(String, String)> {
+    tags_first(&mut value);
+    let text = value.to_string();
+    let error = serde_json::from_str::<T>(&text).err()?;
+    // Line and column are those of another text than the body.
+    let reason = error.to_string();
+    let end = reason.rfind(" at line ").unwrap_or(reason.len());
+    Some((place::path(&text, &error), reason[..end].to_owned()))
+}
+
+/// Moves what a union may have for its tag to the front of every object.
 fn tags_first(value: &mut Value) {
     match value {
         Value::Array(items) => items.iter_mut().for_each(tags_first),

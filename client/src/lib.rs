@@ -20,6 +20,8 @@
 //! # }
 //! ```
 //!
+//! Event streams, answers and terminals are `Stream`s: `StreamExt` of the crate `futures` or `futures-util` has their `next`.
+//!
 //! Features that are on by default: `events` (and conversations), `pty`, `process`. The operations are there without any.
 //! `tls` is for servers behind https; it takes longer to compile than all the rest, so it must be asked for.
 
@@ -41,6 +43,7 @@ mod exchange;
 mod generated;
 #[rustfmt::skip]
 pub mod operations;
+mod place;
 #[cfg(all(unix, feature = "process"))]
 pub mod process;
 #[cfg(feature = "pty")]

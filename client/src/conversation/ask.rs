@@ -4,7 +4,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use futures::stream::{BoxStream, Stream, StreamExt as _};
+use futures_util::stream::{BoxStream, Stream, StreamExt as _};
 use opencode_types::{SessionPromptBody, SessionPromptBodyModel, SessionPromptBodyPartsItem, TextPartInput};
 use tokio::time::Instant;
 
@@ -136,7 +136,7 @@ impl Ask {
         body.no_reply = None;
         let run = Run::new(self.conversation.clone(), body, self.abort_on_drop);
         let limit = self.limit.map(|limit| (Instant::now() + limit, limit));
-        let steps = futures::stream::unfold(Some(run), move |run| async move {
+        let steps = futures_util::stream::unfold(Some(run), move |run| async move {
             let mut run = run?;
             let step = match limit {
                 None => run.next().await,

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use futures::StreamExt as _;
+use futures_util::StreamExt as _;
 use opencode_types::{Event, Message, SessionStatus};
 use reqwest::StatusCode;
 use tokio::time::Instant;

@@ -47,7 +47,7 @@ use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
 
-use futures::FutureExt as _;
+use futures_util::FutureExt as _;
 use opencode_types::{PermissionRequest, QuestionRequest, SessionCreateBody};
 
 pub use ask::Ask;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use futures::future::BoxFuture;
+use futures_util::future::BoxFuture;
 use opencode_types::{
     PermissionReplyBody, PermissionReplyBodyReply, PermissionRequest, QuestionAnswer, QuestionReplyBody,
     QuestionRequest,

@@ -8,9 +8,9 @@
 use std::hash::{BuildHasher as _, RandomState};
 use std::time::{Duration, SystemTime};
 
-use futures::future::BoxFuture;
-use futures::stream::{FuturesUnordered, StreamExt as _};
-use futures::{FutureExt as _, TryFutureExt as _};
+use futures_util::future::BoxFuture;
+use futures_util::stream::{FuturesUnordered, StreamExt as _};
+use futures_util::{FutureExt as _, TryFutureExt as _};
 use opencode_types::{
     Message, Part, PermissionRequest, QuestionRequest, SessionMessagesResponseItem, SessionPromptBody,
     SessionPromptBodyPartsItem, SessionPromptResponse,

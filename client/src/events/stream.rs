@@ -11,9 +11,9 @@ use std::task::{Context, Poll, ready};
 use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
-use futures::FutureExt as _;
-use futures::future::BoxFuture;
-use futures::stream::{BoxStream, Stream, StreamExt as _};
+use futures_util::FutureExt as _;
+use futures_util::future::BoxFuture;
+use futures_util::stream::{BoxStream, Stream, StreamExt as _};
 use opencode_types::{Event, GlobalEvent};
 use serde::de::DeserializeOwned;
 use tokio::time::{Instant, Sleep};
@@ -268,13 +268,13 @@ fn is_of_the_stream(data: &[u8]) -> bool {
 fn decode<E: OnStream>(data: &[u8]) -> Item<E> {
     // One look at the whole for UTF-8 is cheaper than one at each text within.
     let decoded = match std::str::from_utf8(data) {
-        Ok(text) => serde_json::from_str(text),
-        Err(_) => serde_json::from_slice(data),
+        Ok(text) => serde_json::from_str(text).map_err(|error| error.to_string()),
+        Err(error) => Err(error.to_string()),
     };
     decoded.map_or_else(
-        |error| {
+        |reason| {
             let (kind, data) = (filter::kind(data), Bytes::copy_from_slice(data));
-            Item::Undecodable(Undecodable { kind, reason: error.to_string(), data })
+            Item::Undecodable(Undecodable { kind, reason, data })
         },
         Item::Event,
     )

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use futures::StreamExt as _;
+use futures_util::StreamExt as _;
 use opencode_types::Event;
 use tokio::sync::watch;
 use tokio::task::JoinSet;

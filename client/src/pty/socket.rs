@@ -2,15 +2,17 @@
 //! Start from [`Socket::attach`].
 
 use std::borrow::Cow;
+use std::hash::{BuildHasher as _, RandomState};
 
-use futures::{SinkExt as _, StreamExt as _};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use futures_util::{SinkExt as _, StreamExt as _};
 use progenitor_client::encode_path;
 use reqwest::header::{CONNECTION, HeaderMap, HeaderValue, UPGRADE};
 use reqwest::{StatusCode, Upgraded, Version};
 use serde::Deserialize;
+use sha1_smol::Sha1;
 use tokio_tungstenite::WebSocketStream;
-use tokio_tungstenite::tungstenite::handshake::client::generate_key;
-use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
 use tokio_tungstenite::tungstenite::protocol::frame::coding::CloseCode;
 use tokio_tungstenite::tungstenite::protocol::{Role, WebSocketConfig};
 use tokio_tungstenite::tungstenite::{Error, Message};
@@ -138,13 +140,26 @@ async fn open(client: &Client, id: &str, begin: Option<u64>) -> Result<Socket, F
         return Err(refusal(client, id, answer).await);
     }
     let accepted = answer.headers().get("sec-websocket-accept").map(HeaderValue::as_bytes);
-    if accepted != Some(derive_accept_key(key.as_bytes()).as_bytes()) {
+    if accepted != Some(accept_key(&key).as_bytes()) {
         return Err(Failure::Final(PtyError::Broken("the server speaks no WebSocket".into())));
     }
     let upgraded = answer.upgrade().await.map_err(passing)?;
     let limits =
         WebSocketConfig::default().max_message_size(Some(REPLAY_LIMIT)).max_frame_size(Some(REPLAY_LIMIT));
     Ok(Socket(WebSocketStream::from_raw_socket(upgraded, Role::Client, Some(limits)).await))
+}
+
+/// A text of 16 bytes that no earlier connection had, so that no old answer is taken for the one to this request.
+fn generate_key() -> String {
+    let bytes = [(); 2].map(|()| RandomState::new().hash_one(()).to_le_bytes());
+    STANDARD.encode(bytes.as_flattened())
+}
+
+/// What a server that speaks WebSocket makes of the key (RFC 6455, section 4.2.2).
+fn accept_key(key: &str) -> String {
+    let mut hash = Sha1::from(key);
+    hash.update(b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11");
+    STANDARD.encode(hash.digest().bytes())
 }
 
 fn handshake(key: &str) -> HeaderMap {
@@ -171,5 +186,19 @@ async fn refusal(client: &Client, id: &str, answer: reqwest::Response) -> Failur
         Err(error) if error.status() == Some(StatusCode::NOT_FOUND) => Failure::Gone,
         _ if status.is_server_error() || status == StatusCode::TOO_MANY_REQUESTS => Failure::Passing(refused),
         _ => Failure::Final(refused),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_handshake_is_that_of_the_standard() {
+        // The example of RFC 6455, section 1.3.
+        assert_eq!(accept_key("dGhlIHNhbXBsZSBub25jZQ=="), "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
+        let (one, other) = (generate_key(), generate_key());
+        assert_ne!(one, other);
+        assert_eq!(STANDARD.decode(one).expect("base64").len(), 16);
     }
 }

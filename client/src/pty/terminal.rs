@@ -4,7 +4,7 @@
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use futures::Stream;
+use futures_util::Stream;
 use opencode_types::{Pty, PtyUpdateBody, PtyUpdateBodySize};
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinSet;
