@@ -102,7 +102,7 @@ impl<'a> Operation<'a> {
     }
 
     /// The item of the path that it stands in, its reference followed.
-    pub(crate) fn item(&self) -> (Pointer, &'a Value) {
+    pub fn item(&self) -> (Pointer, &'a Value) {
         self.item.clone()
     }
 
