@@ -78,6 +78,10 @@ impl Client {
         if is_loopback(&base) {
             http = http.no_proxy();
         }
+        if base.scheme() == "http" {
+            // Nobody is asked for a certificate, so the machine's are not read.
+            http = http.tls_certs_only([]);
+        }
         let http = http.build().map_err(|source| RunError::Unreachable { url: base.to_string(), source })?;
         Ok(Client { http, base, credentials, limit: options.limit, recorder: None })
     }

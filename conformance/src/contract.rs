@@ -1,7 +1,9 @@
 //! The contract as the replay needs it: its operations, with pointers to their schemas in the document.
 //!
-//! Nothing is copied or rewritten: schemas stay in [`Contract::document`], where the judge reads them as they are.
+//! Nothing is copied or rewritten: schemas stay in [`Contract::document`], which the judge shares.
 //! Start at [`Contract::read`].
+
+use std::sync::Arc;
 
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
@@ -9,7 +11,7 @@ use serde_json::{Map, Value};
 /// A contract document and its operations in document order, by operation id.
 #[derive(Debug)]
 pub struct Contract {
-    pub document: Value,
+    pub document: Arc<Value>,
     pub operations: IndexMap<String, Operation>,
 }
 
@@ -71,7 +73,8 @@ impl Contract {
     ///
     /// # Errors
     /// The document has no `paths`, or an operation lacks what makes it one.
-    pub fn read(document: Value) -> Result<Contract, ContractError> {
+    pub fn read(document: impl Into<Arc<Value>>) -> Result<Contract, ContractError> {
+        let document = document.into();
         let mut operations = IndexMap::new();
         for (path, item) in object(&document, "/paths")? {
             let at = format!("/paths/{}", escape(path));

@@ -1,21 +1,21 @@
 //! Holding one answer against the contract: status, content type, body.
 //!
-//! Start at [`Judge::answer`]. Wording of schema violations is in `explain`; events use [`Judge::value`] too.
+//! Start at [`Judge::answer`]. The validators are in `schemas`, the wording of what they find is in `explain`; events use
+//! [`Judge::value`] too.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+mod schemas;
 
-use jsonschema::{Draft, Registry, Validator};
+use std::sync::Arc;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::contract::{Answer, Contract, Operation};
 use crate::explain;
 use crate::report::Recorder;
+use schemas::{Corrected, Schemas};
 
-/// Name under which the contract's document is known to the validators.
-const DOCUMENT: &str = "urn:opencode:contract";
 /// More findings about one answer say nothing new.
 const MOST_FINDINGS: usize = 8;
 
@@ -133,19 +133,19 @@ pub struct Received {
 #[derive(Debug)]
 pub struct Judge {
     contract: Schemas,
-    corrected: Option<Schemas>,
+    corrected: Corrected,
     /// Who counts what was judged.
     recorder: Option<Arc<Recorder>>,
 }
 
 impl Judge {
-    /// `corrected` is the contract with its errata applied, when there are any.
+    /// `corrections` are the errata: pointers into the contract's document, and what is to stand there.
     ///
     /// # Errors
-    /// A document cannot serve as a schema resource, said in words.
-    pub fn new(contract: &Contract, corrected: Option<Value>) -> Result<Judge, String> {
-        let corrected = corrected.map(Schemas::new).transpose()?;
-        Ok(Judge { contract: Schemas::new(contract.document.clone())?, corrected, recorder: None })
+    /// The document cannot serve as a schema resource, said in words.
+    pub fn new(contract: &Contract, corrections: Vec<(String, Value)>) -> Result<Judge, String> {
+        let corrected = Corrected::new(Arc::clone(&contract.document), corrections);
+        Ok(Judge { contract: Schemas::new(Arc::clone(&contract.document))?, corrected, recorder: None })
     }
 
     /// Tells this one of each value that is judged.
@@ -236,78 +236,18 @@ impl Judge {
             recorder.judged(pointer, value);
         }
         let mut findings = self.contract.violations(pointer, value, rule);
-        if let Some(corrected) = self.corrected.as_ref().filter(|_| !findings.is_empty()) {
-            let remaining = corrected.violations(pointer, value, rule);
-            if remaining.is_empty() {
-                findings.iter_mut().for_each(|finding| finding.known = true);
-            } else {
-                findings = remaining;
+        if !findings.is_empty() {
+            match self.corrected.violations(pointer, value, rule) {
+                Some(remaining) if remaining.is_empty() => {
+                    findings.iter_mut().for_each(|finding| finding.known = true);
+                }
+                Some(remaining) => findings = remaining,
+                None => {}
             }
         }
         findings.truncate(MOST_FINDINGS);
         findings
     }
-}
-
-/// Compiled schemas of one document; each is compiled when it is first needed, and once.
-struct Schemas {
-    registry: Registry<'static>,
-    validators: Mutex<HashMap<String, Arc<Validator>>>,
-}
-
-impl Schemas {
-    fn new(document: Value) -> Result<Schemas, String> {
-        let registry = Registry::new()
-            .draft(Draft::Draft202012)
-            .add(DOCUMENT, document)
-            .and_then(jsonschema::RegistryBuilder::prepare)
-            .map_err(|error| error.to_string())?;
-        Ok(Schemas { registry, validators: Mutex::new(HashMap::new()) })
-    }
-
-    fn violations(&self, pointer: &str, value: &Value, rule: Rule) -> Vec<Finding> {
-        match self.validator(pointer) {
-            Ok(validator) => {
-                let findings = explain::findings(validator.iter_errors(value), rule).into_iter();
-                findings.map(|finding| finding.of_contract(pointer)).collect()
-            }
-            Err(problem) => {
-                vec![Finding::new(
-                    rule,
-                    "",
-                    format!("the contract's schema {pointer} cannot be used: {problem}"),
-                )]
-            }
-        }
-    }
-
-    fn validator(&self, pointer: &str) -> Result<Arc<Validator>, String> {
-        let mut validators = self.validators.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(validator) = validators.get(pointer) {
-            return Ok(Arc::clone(validator));
-        }
-        let schema = json!({ "$ref": format!("{DOCUMENT}#{}", percent_encode(pointer)) });
-        let validator = jsonschema::options()
-            .with_draft(Draft::Draft202012)
-            .with_registry(&self.registry)
-            .build(&schema)
-            .map_err(|error| error.to_string())?;
-        let validator = Arc::new(validator);
-        validators.insert(pointer.to_owned(), Arc::clone(&validator));
-        Ok(validator)
-    }
-}
-
-impl std::fmt::Debug for Schemas {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let compiled = self.validators.lock().unwrap_or_else(PoisonError::into_inner).len();
-        formatter.debug_struct("Schemas").field("compiled", &compiled).finish_non_exhaustive()
-    }
-}
-
-/// A pointer as a URI fragment: path templates bring braces, which a fragment may not hold.
-fn percent_encode(pointer: &str) -> String {
-    pointer.replace('%', "%25").replace('{', "%7B").replace('}', "%7D").replace(' ', "%20")
 }
 
 /// The beginning of a body, for a message on one line.

@@ -33,6 +33,7 @@ mod terminal;
 mod trial;
 mod variables;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use schemars::JsonSchema;
@@ -56,9 +57,10 @@ pub struct Options {
     /// Where the server listens, for example `http://127.0.0.1:4096`.
     pub base_url: String,
     /// The contract to hold it against; `None` takes the one this crate was built with.
-    pub contract: Option<Value>,
-    /// The same contract with its errata applied: what differs from the contract but not from this is told as known.
-    pub corrected: Option<Value>,
+    pub contract: Option<Arc<Value>>,
+    /// The errata of the contract: pointers into its document, and what is to stand there. What differs from the contract
+    /// but not from the contract with these is told as known.
+    pub corrections: Vec<(String, Value)>,
     /// For basic authentication; without a password none is sent.
     pub username: Option<String>,
     pub password: Option<String>,
@@ -96,7 +98,7 @@ impl Options {
         Options {
             base_url: base_url.into(),
             contract: None,
-            corrected: None,
+            corrections: Vec::new(),
             username: None,
             password: None,
             only: Vec::new(),
@@ -203,7 +205,7 @@ pub async fn run_against(
 /// What is to be replayed: the contract, and the plan made of it.
 fn prepared(mut options: Options) -> Result<(Options, Contract, plan::Plan), RunError> {
     let contract = match &options.contract {
-        Some(document) => Contract::read(document.clone())?,
+        Some(document) => Contract::read(Arc::clone(document))?,
         None => embedded_contract(),
     };
     if let Some(again) = &options.again {
@@ -222,6 +224,6 @@ fn prepared(mut options: Options) -> Result<(Options, Contract, plan::Plan), Run
 
 /// The contract that this crate was built with.
 pub fn embedded_contract() -> Contract {
-    let document = serde_json::from_str(EMBEDDED).expect("the checked-in contract is JSON");
+    let document: Value = serde_json::from_str(EMBEDDED).expect("the checked-in contract is JSON");
     Contract::read(document).expect("the checked-in contract names its operations")
 }

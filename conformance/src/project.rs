@@ -94,7 +94,7 @@ mod tests {
     #[test]
     fn the_configuration_fits_the_contract() {
         let contract = crate::embedded_contract();
-        let judge = Judge::new(&contract, None).expect("the contract compiles");
+        let judge = Judge::new(&contract, Vec::new()).expect("the contract compiles");
         let config = configuration("http://127.0.0.1:1");
         assert_eq!(judge.value("/components/schemas/Config", &config, Rule::Body), []);
     }

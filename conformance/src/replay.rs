@@ -54,10 +54,10 @@ async fn play(
     other: Option<&Recorded>,
     progress: &mut (dyn FnMut(&Exchange) + Send),
 ) -> Result<(Report, Arc<Tape>), RunError> {
-    let recorder = Arc::new(Recorder::new(&contract));
+    let recorder = Arc::new(Recorder::new(&contract, &plan.reported));
     let client = Client::new(&options)?.recorded(Arc::clone(&recorder));
     let version = client.version().await?;
-    let judge = Judge::new(&contract, options.corrected.clone()).map_err(RunError::Schemas)?;
+    let judge = Judge::new(&contract, options.corrections.clone()).map_err(RunError::Schemas)?;
     let judge = Arc::new(judge.recorded(Arc::clone(&recorder)));
     let project = Project::make().await.map_err(RunError::Project)?;
     let tape = Arc::new(Tape::new(Normal::new(&project.directory, &project.outside, client.base())));

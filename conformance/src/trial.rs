@@ -76,6 +76,8 @@ impl<'a> Trial<'a> {
             if exchange.verdict.findings().is_empty() && self.tape.is_none() {
                 exchange.curl = None;
             }
+            // Thousands of exchanges stay until the end.
+            exchange.request.shrink_to_fit();
             let mut results = self.results.lock().unwrap_or_else(PoisonError::into_inner);
             (results.progress)(&exchange);
             results.exchanges.push(exchange);

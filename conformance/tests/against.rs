@@ -109,7 +109,9 @@ async fn each_difference_is_found_and_what_is_told_by_chance_is_none() {
 #[tokio::test(flavor = "multi_thread")]
 async fn differences_are_repeated_beside_the_other_server_and_not_without_it() {
     let first = beside(alike, otherwise).await;
-    let again = Again::read(&present(&first, Format::Json, Look::default())).expect("a report");
+    let mut written = Vec::new();
+    present(&first, Format::Json, Look::default(), &mut written).expect("memory takes it");
+    let again = Again::read(&String::from_utf8(written).expect("JSON is text")).expect("a report");
     let repeated = |here: String| Options {
         limit: Duration::from_secs(5),
         kinds: vec![Kind::Story, Kind::Valid],

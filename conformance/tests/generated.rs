@@ -11,8 +11,12 @@ use generated::shop::{Fault, Shop};
 use opencode_conformance::{Exchange, Kind, Mode, Options, Report, Rule, Verdict, run};
 
 async fn replayed(shop: &Shop, change: impl FnOnce(&mut Options)) -> Report {
-    let mut options =
-        Options { contract: Some(Shop::contract()), seed: 11, cases: 100, ..Options::new(shop.url.clone()) };
+    let mut options = Options {
+        contract: Some(Shop::contract().into()),
+        seed: 11,
+        cases: 100,
+        ..Options::new(shop.url.clone())
+    };
     change(&mut options);
     run(options).await.expect("the replay can be made")
 }

@@ -100,6 +100,25 @@ impl Errata {
         Ok(document)
     }
 
+    /// Answers the places at which the errata change the contract, and what is to stand there: all of [`Errata::apply`]
+    /// for who has the contract already.
+    ///
+    /// # Errors
+    /// The first entry that does not fit the contract.
+    pub fn corrections(&self, contract: &Value) -> Result<Vec<(String, Value)>, ErrataError> {
+        let document = self.apply(contract)?;
+        let mut corrections: Vec<(String, Value)> = Vec::new();
+        for Erratum { pointer, .. } in &self.entries {
+            let Some(corrected) = document.pointer(pointer) else { continue };
+            // The transport of an operation is not said in the document.
+            let changes = contract.pointer(pointer) != Some(corrected);
+            if changes && corrections.iter().all(|(known, _)| known != pointer) {
+                corrections.push((pointer.clone(), corrected.clone()));
+            }
+        }
+        Ok(corrections)
+    }
+
     /// Divides the errata into those that apply to `contract` and the reasons why the others do not.
     ///
     /// A contract is adopted with all errata or not at all; a look at a later release does with what still fits.
@@ -249,6 +268,26 @@ mod tests {
         assert_eq!(fixed["components"]["schemas"]["Vcs"]["properties"]["id"]["type"], "string");
         assert_eq!(fixed["components"]["schemas"]["Event"]["anyOf"][1]["$ref"], "#/b");
         assert_eq!(fixed["components"]["schemas"]["New"], json!({}));
+    }
+
+    #[test]
+    fn corrections_are_what_the_errata_change() {
+        let text = [
+            entry("pointer = '/components/schemas/Vcs'\noptional = ['branch']"),
+            entry("pointer = '/components/schemas/New'\ndefine = '{}'"),
+            entry("pointer = '/paths/~1c/get'\ntransport = 'websocket'"),
+            entry("pointer = '/components/schemas/Vcs'\n[erratum.add]\nid = '{\"type\":\"string\"}'"),
+        ];
+        let errata = Errata::parse(&text.join("\n")).expect("it parses");
+        let fixed = errata.apply(&contract()).expect("all apply");
+        let schemas = &fixed["components"]["schemas"];
+        assert_eq!(
+            errata.corrections(&contract()).expect("all apply"),
+            [
+                ("/components/schemas/Vcs".to_owned(), schemas["Vcs"].clone()),
+                ("/components/schemas/New".to_owned(), json!({})),
+            ]
+        );
     }
 
     #[test]

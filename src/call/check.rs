@@ -24,7 +24,7 @@ pub fn check(operation: &Operation<'static>, body: Option<&Value>) -> Result<(),
     let Some(schema) = contract.operations.get(id).and_then(|known| known.body.as_ref()) else {
         return Ok(());
     };
-    let found = Judge::new(&contract, None).map_err(broken)?.value(&schema.schema, body, Rule::Body);
+    let found = Judge::new(&contract, Vec::new()).map_err(broken)?.value(&schema.schema, body, Rule::Body);
     if found.is_empty() {
         return Ok(());
     }

@@ -8,10 +8,12 @@ mod progress;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, bail};
 use clap::{Args, ValueEnum};
+use opencode_conformance::contract::Contract;
 use opencode_conformance::report::Look;
 use opencode_conformance::{
     Again, Baseline, Exchange, Kind, Mode, Options, RunError, embedded_contract, run_against, run_with,
@@ -147,30 +149,36 @@ impl From<Changes> for Mode {
 /// Runs the replay, prints its report on standard output and writes the others; standard error shows how far it is.
 ///
 /// # Errors
-/// Only if the runtime does not start; what keeps the replay from being made is printed, and exits with 2.
+/// None: what keeps the replay from being made is printed, and exits with 2.
 pub fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
-    let runtime = tokio::runtime::Runtime::new().context("cannot start the runtime")?;
-    Ok(runtime.block_on(replayed(arguments)).unwrap_or_else(|problem| {
+    Ok(replayed(arguments).unwrap_or_else(|problem| {
         eprintln!("Error: {problem:#}");
         ExitCode::from(RunError::EXIT_CODE)
     }))
 }
 
-async fn replayed(arguments: Arguments) -> anyhow::Result<ExitCode> {
+fn replayed(arguments: Arguments) -> anyhow::Result<ExitCode> {
     let baseline = arguments.baseline.as_deref().map(baseline).transpose()?;
     let outputs = (arguments.format, arguments.report.clone());
     let (write_baseline, verbose) = (arguments.write_baseline.clone(), arguments.verbose);
     let against = arguments.against.clone();
     let options = options(arguments)?;
-    let operations = match &options.again {
-        Some(again) => again.operations().len(),
-        None => embedded_contract().operations.len(),
+    let operations = match (&options.again, &options.contract) {
+        (Some(again), _) => again.operations().len(),
+        // What is no contract is told when it is replayed.
+        (None, Some(document)) => {
+            Contract::read(Arc::clone(document)).map_or(0, |read| read.operations.len())
+        }
+        (None, None) => 0,
     };
+    // One thread has less to remember than several, and a replay waits for its server most of the time.
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let runtime = runtime.context("cannot start the runtime")?;
     let mut progress = Progress::begin(operations);
     let told = |exchange: &Exchange| progress.told(exchange);
     let report = match against {
-        Some(other) => run_against(options, &other, told).await,
-        None => run_with(options, told).await,
+        Some(other) => runtime.block_on(run_against(options, &other, told)),
+        None => runtime.block_on(run_with(options, told)),
     };
     progress.end();
     let mut report = report?;
@@ -190,16 +198,22 @@ fn options(arguments: Arguments) -> anyhow::Result<Options> {
     let mode = arguments.mode.map(Mode::from);
     let mode = mode.or_else(|| again.as_ref().map(|again| again.setup.mode)).unwrap_or(Mode::Project);
     let password = arguments.password.filter(|password| !password.is_empty());
-    let (contract, corrected) = match &arguments.contract {
-        // The errata are those of the release that is built in.
+    let (contract, corrections) = match &arguments.contract {
         Some(from) => {
-            (Some(contract(from, &arguments.username, password.as_deref(), arguments.timeout)?), None)
+            let read = contract(from, &arguments.username, password.as_deref(), arguments.timeout)?;
+            (Arc::new(read), Vec::new())
         }
-        None => (None, Some(corrected()?)),
+        // The errata are those of the release that is built in.
+        None => {
+            let contract = embedded_contract().document;
+            let errata = Errata::parse(include_str!("../../spec/errata.toml"))?;
+            let corrections = errata.corrections(&contract)?;
+            (contract, corrections)
+        }
     };
     Ok(Options {
-        contract,
-        corrected,
+        contract: Some(contract),
+        corrections,
         username: Some(arguments.username),
         password,
         only: arguments.include,
@@ -218,14 +232,6 @@ fn options(arguments: Arguments) -> anyhow::Result<Options> {
     })
 }
 
-/// The contract with its errata applied: what differs from the one and fits the other is known.
-fn corrected() -> anyhow::Result<serde_json::Value> {
-    let contract = serde_json::from_str(include_str!("../../spec/opencode-api.json"))
-        .context("the contract is not JSON")?;
-    let errata = Errata::parse(include_str!("../../spec/errata.toml"))?;
-    Ok(errata.apply(&contract)?)
-}
-
 fn contract(
     from: &str,
     username: &str,
@@ -237,9 +243,7 @@ fn contract(
         password: password.map(str::to_owned),
         patience: timeout,
     };
-    // The reader of contracts has a runtime of its own.
-    let read = tokio::task::block_in_place(|| source::read_with(from, &access));
-    match read {
+    match source::read_with(from, &access) {
         Ok(document) => Ok(document.value().clone()),
         Err(unreadable) => bail!("{unreadable}"),
     }

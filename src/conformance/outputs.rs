@@ -1,6 +1,7 @@
 //! Where the report goes: one format on standard output, others into files.
 
-use std::io::Write;
+use std::fs::File;
+use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 use std::str::FromStr;
 
@@ -62,10 +63,14 @@ pub fn colour() -> bool {
 /// A file cannot be written. A reader of standard output that has seen enough is no failure.
 pub fn write(report: &Report, printed: Format, files: &[Output], look: Look) -> anyhow::Result<()> {
     for Output { path, format } in files {
-        let text = present(report, *format, Look { colour: false, verbose: true });
-        std::fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))?;
+        let written = File::create(path).and_then(|file| {
+            let mut file = BufWriter::new(file);
+            present(report, *format, Look { colour: false, verbose: true }, &mut file)?;
+            file.flush()
+        });
+        written.with_context(|| format!("cannot write {}", path.display()))?;
     }
-    let text = present(report, printed.into(), look);
-    let _ = std::io::stdout().write_all(text.as_bytes());
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    let _ = present(report, printed.into(), look, &mut out).and_then(|()| out.flush());
     Ok(())
 }

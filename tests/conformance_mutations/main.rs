@@ -71,15 +71,15 @@ impl Mutation {
 
 fn options(url: String, locked: bool) -> Options {
     let password = locked.then(|| PASSWORD.to_owned());
-    let corrected = Some(corrected());
-    Options { password, corrected, limit: Duration::from_secs(30), ..Options::new(url) }
+    let corrections = corrections();
+    Options { password, corrections, limit: Duration::from_secs(30), ..Options::new(url) }
 }
 
 /// The contract with its errata: it has no heartbeat without them.
-fn corrected() -> serde_json::Value {
+fn corrections() -> Vec<(String, serde_json::Value)> {
     let contract = serde_json::from_str(include_str!("../../spec/opencode-api.json")).expect("JSON");
     let errata = Errata::parse(include_str!("../../spec/errata.toml")).expect("errata");
-    errata.apply(&contract).expect("errata that fit")
+    errata.corrections(&contract).expect("errata that fit")
 }
 
 /// Rule, and where it was broken in which way.

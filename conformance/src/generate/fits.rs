@@ -93,7 +93,7 @@ mod tests {
 
     fn at(operation: &str, change: impl FnOnce(&mut Call)) -> Vec<String> {
         let contract = crate::embedded_contract();
-        let judge = Judge::new(&contract, None).expect("the contract compiles");
+        let judge = Judge::new(&contract, Vec::new()).expect("the contract compiles");
         let operation = &contract.operations[operation];
         let mut call = Call { method: operation.method.clone(), ..Call::get(&operation.path) };
         change(&mut call);

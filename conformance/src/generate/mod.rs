@@ -9,6 +9,7 @@
 mod boundaries;
 mod dice;
 mod fits;
+mod making;
 mod pattern;
 mod rules;
 mod schema;
@@ -22,7 +23,8 @@ pub(crate) use fits::misfits;
 pub(crate) use rules::{Chain, Table};
 pub(crate) use shrink::smaller;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde_json::{Value, json};
 
@@ -31,6 +33,7 @@ use crate::judge::Judge;
 use crate::plan::Step;
 use crate::variables::Variables;
 use dice::Dice;
+use making::{Making, Stage};
 use schema::Node;
 use values::{DEPTH, Maker, Style};
 
@@ -66,10 +69,12 @@ pub(crate) struct Breach {
 }
 
 impl Case {
-    /// What is sent, in one text that no other call has.
-    fn sent(&self) -> String {
+    /// What is sent, as a number that no other call is likely to have.
+    fn sent(&self) -> u64 {
         let Step { path, query, body, .. } = &self.step;
-        json!([path, query, body]).to_string()
+        let mut hasher = DefaultHasher::new();
+        json!([path, query, body]).to_string().hash(&mut hasher);
+        hasher.finish()
     }
 }
 
@@ -83,40 +88,38 @@ pub(crate) struct Generator<'a> {
     pub most: usize,
 }
 
-impl Generator<'_> {
-    /// The cases of one operation: the valid ones first, the plainest of all at their head.
+impl<'g> Generator<'g> {
+    /// The cases of one operation: the valid ones first, the plainest of all at their head. They are made one after the
+    /// other, as they are asked for: thousands need no more room than one.
     ///
     /// `variables` is the state that calls of the operation rest on. It is asked only whether calls with it fit; what a
     /// case holds are the names of variables.
-    pub fn cases(&self, operation: &Operation, variables: &Variables) -> Vec<Case> {
+    pub fn cases<'a>(
+        &'a self,
+        operation: &'a Operation,
+        variables: &Variables,
+    ) -> impl Iterator<Item = Case> + use<'a, 'g> {
+        self.making(operation, variables).into_iter().flatten()
+    }
+
+    /// `None` if not even the plainest call can be made.
+    fn making<'a>(&'a self, operation: &'a Operation, variables: &Variables) -> Option<Making<'a>> {
         let given = self.table.given(&operation.id);
-        let maker = Maker { given: &given };
-        let Some(base) = self.base(operation, &maker) else { return Vec::new() };
-        let mut dice = Dice::new(self.seed, &operation.id);
-        let mut seen = HashSet::new();
-        let mut cases = Vec::new();
-        // Only what is chosen is judged: of a large body there are thousands of edges.
-        let mut choose = |from: Vec<Case>, most: usize, dice: &mut Dice| {
-            let in_turn = turns(&from, dice).into_iter();
-            let good =
-                |at: &usize| self.right(operation, &from[*at], variables) && seen.insert(from[*at].sent());
-            let mut chosen: Vec<_> = in_turn.filter(good).take(most).collect();
-            chosen.sort_unstable();
-            chosen.into_iter().map(|at| from[at].clone()).collect::<Vec<_>>()
-        };
-        if self.table.find(&operation.id, |rule| rule.only_invalid.as_ref()).is_none() {
-            let most = self.table.find(&operation.id, |rule| rule.most).unwrap_or(self.most).min(self.most);
-            let valid = self.valid(operation, &maker, &base);
-            // Chance has a share even where there are edges enough.
-            cases = choose(valid, most - most / 5, &mut dice);
-            let random = self.random(operation, &maker, &base, most, &mut dice);
-            cases.extend(choose(random, most - cases.len(), &mut dice));
-        }
-        let mut invalid = self.unknown(operation, &base);
-        invalid.extend(self.invalid(operation, &maker, &base));
-        cases.extend(choose(invalid, self.most, &mut dice));
-        name_apart(&mut cases);
-        cases
+        let base = self.base(operation, &Maker { given: &given })?;
+        let valid = self.table.find(&operation.id, |rule| rule.only_invalid.as_ref()).is_none();
+        let most = self.table.find(&operation.id, |rule| rule.most).unwrap_or(self.most).min(self.most);
+        Some(Making {
+            generator: self,
+            operation,
+            variables: variables.clone(),
+            given,
+            base,
+            dice: Dice::new(self.seed, &operation.id),
+            sent: HashSet::new(),
+            stage: Stage::Edges,
+            chosen: Vec::new().into_iter(),
+            valid: if valid { most } else { 0 },
+        })
     }
 
     /// The plainest call, on which all others are built.
@@ -182,21 +185,6 @@ impl Generator<'_> {
             }
         }
         cases
-    }
-
-    fn random(
-        &self,
-        operation: &Operation,
-        maker: &Maker<'_>,
-        base: &Step,
-        most: usize,
-        dice: &mut Dice,
-    ) -> Vec<Case> {
-        let made = (1..=most).filter_map(|number| {
-            let step = self.whole(operation, maker, base, &mut Style::Random(dice))?;
-            Some(Case { name: format!("random {number}"), step, expect: Expect::Accepted })
-        });
-        made.collect()
     }
 
     /// A call with body and query in this style.
@@ -359,39 +347,4 @@ fn is_directory(parameter: &Parameter) -> bool {
 
 fn in_body(at: &str) -> String {
     if at.is_empty() { "body".to_owned() } else { format!("body {at}") }
-}
-
-/// The order in which cases are chosen: the first one, then each kind of edge or violation in turn, before any has a second
-/// turn.
-fn turns(cases: &[Case], dice: &mut Dice) -> Vec<usize> {
-    let mut kinds: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (at, case) in cases.iter().enumerate().skip(1) {
-        let what = match &case.expect {
-            Expect::Refused(breach) => breach.keyword,
-            Expect::Accepted | Expect::NotFound { .. } => {
-                case.name.rsplit_once(": ").map_or(case.name.as_str(), |(_, what)| what)
-            }
-        };
-        kinds.entry(what).or_default().push(at);
-    }
-    let mut kinds: Vec<_> = kinds.into_values().collect();
-    kinds.iter_mut().for_each(|kind| dice.shuffle(kind));
-    let mut turns: Vec<usize> = (0..cases.len().min(1)).collect();
-    while turns.len() < cases.len() {
-        turns.extend(kinds.iter_mut().filter_map(Vec::pop));
-    }
-    turns
-}
-
-/// Gives cases of one name and sign different ones.
-fn name_apart(cases: &mut [Case]) {
-    let mut seen = HashSet::new();
-    for case in cases {
-        let sign = matches!(case.expect, Expect::Accepted);
-        let (name, mut number) = (case.name.clone(), 1);
-        while !seen.insert((sign, case.name.clone())) {
-            number += 1;
-            case.name = format!("{name} ({number})");
-        }
-    }
 }

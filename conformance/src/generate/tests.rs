@@ -13,7 +13,7 @@ struct Workshop {
 impl Workshop {
     fn new() -> Workshop {
         let contract = crate::embedded_contract();
-        let judge = Judge::new(&contract, None).expect("the contract compiles");
+        let judge = Judge::new(&contract, Vec::new()).expect("the contract compiles");
         let table = Table::embedded();
         let mut variables = Variables::default();
         for (name, id) in &table.unknown {
@@ -29,12 +29,14 @@ impl Workshop {
         let Workshop { contract, judge, table, variables } = self;
         let generator = Generator { contract, judge, table, seed, most };
         let operations = contract.operations.values();
-        operations.map(|operation| (operation, generator.cases(operation, variables))).collect()
+        operations.map(|operation| (operation, generator.cases(operation, variables).collect())).collect()
     }
 
     fn of(&self, operation: &str, most: usize) -> Vec<Case> {
         let Workshop { contract, judge, table, variables } = self;
-        Generator { contract, judge, table, seed: 0, most }.cases(&contract.operations[operation], variables)
+        Generator { contract, judge, table, seed: 0, most }
+            .cases(&contract.operations[operation], variables)
+            .collect()
     }
 }
 
@@ -201,10 +203,10 @@ fn examples_of_the_contract_are_sent() {
         "responses": {},
     }}}});
     let contract = Contract::read(document).expect("a contract");
-    let judge = Judge::new(&contract, None).expect("it compiles");
+    let judge = Judge::new(&contract, Vec::new()).expect("it compiles");
     let (table, variables) = (Table::embedded(), Variables::default());
     let generator = Generator { contract: &contract, judge: &judge, table: &table, seed: 0, most: 100 };
-    let cases = generator.cases(&contract.operations["x"], &variables);
+    let cases: Vec<_> = generator.cases(&contract.operations["x"], &variables).collect();
     let bodies = || cases.iter().filter(|case| is_valid(case)).filter_map(|case| case.step.body.as_ref());
     assert!(bodies().any(|body| *body == json!({"n": 123_456})));
     assert!(!bodies().any(|body| body["n"] == "no number"), "an example that does not fit is no valid call");

@@ -117,16 +117,18 @@ mod tests {
     use super::*;
     use crate::judge::{Finding, Rule};
     use crate::report::model::tests::{exchange, report};
-    use crate::report::{Exchange, Format, Look, Verdict, present};
+    use crate::report::{Exchange, Format, Look, Report, Verdict, present};
+
+    fn written(report: &Report) -> String {
+        let mut text = Vec::new();
+        present(report, Format::Json, Look::default(), &mut text).expect("memory takes it");
+        String::from_utf8(text).expect("JSON is text")
+    }
 
     #[test]
     fn failures_of_a_written_report_are_repeated_and_nothing_else() {
         let failing = exchange("path.get", Verdict::of(vec![Finding::new(Rule::Body, "", "wrong")]));
-        let text = present(
-            &report(false, vec![failing, exchange("app.log", Verdict::Conforms)]),
-            Format::Json,
-            Look::default(),
-        );
+        let text = written(&report(false, vec![failing, exchange("app.log", Verdict::Conforms)]));
         let again = Again::read(&text).expect("a report");
         assert_eq!((again.len(), again.operations().into_iter().collect::<Vec<_>>()), (1, vec!["path.get"]));
         assert!(again.wants("path.get", Kind::Story, "s/1"));
@@ -144,7 +146,7 @@ mod tests {
         };
         let told =
             vec![against("path.get", "valid input: plain"), against("event.subscribe", "events of run")];
-        let text = present(&report(false, told), Format::Json, Look::default());
+        let text = written(&report(false, told));
         let again = Again::read(&text).expect("a report");
         assert!(again.compares() && again.of_events());
         assert!(again.wants("path.get", Kind::Valid, "plain"));
@@ -155,7 +157,7 @@ mod tests {
 
     #[test]
     fn a_report_without_failures_and_other_files_are_refused() {
-        let clean = present(&report(false, vec![]), Format::Json, Look::default());
+        let clean = written(&report(false, vec![]));
         assert!(matches!(Again::read(&clean), Err(AgainError::NothingFailed)));
         assert!(matches!(Again::read("{}"), Err(AgainError::Json(_))));
     }

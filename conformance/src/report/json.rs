@@ -2,26 +2,23 @@
 //!
 //! It is [`Report`] as it stands; its JSON Schema is published at [`SCHEMA`].
 
-use serde::Serialize;
+use std::io::{self, Write};
 
 use super::Report;
 
 /// Where the JSON Schema stands in the repository.
 pub const SCHEMA: &str = "docs/conformance-report.schema.json";
 
-pub(super) fn json(report: &Report) -> String {
-    pretty(report)
+pub(super) fn json(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, report)?;
+    out.write_all(b"\n")
 }
 
 /// The JSON Schema of the format, as it is published.
 pub fn schema() -> String {
-    pretty(&schemars::schema_for!(Report))
-}
-
-fn pretty(value: &impl Serialize) -> String {
-    let mut text = serde_json::to_string_pretty(value).expect("these types have text keys, so they are JSON");
-    text.push('\n');
-    text
+    let schema = schemars::schema_for!(Report);
+    let text = serde_json::to_string_pretty(&schema).expect("a schema has text keys, so it is JSON");
+    format!("{text}\n")
 }
 
 #[cfg(test)]
@@ -64,7 +61,9 @@ mod tests {
         assert_eq!(report.stale.len(), 1);
         let schema = serde_json::from_str(&schema()).expect("JSON");
         let validator = jsonschema::validator_for(&schema).expect("a schema");
-        let mut value: serde_json::Value = serde_json::from_str(&json(&report)).expect("JSON");
+        let mut text = Vec::new();
+        json(&report, &mut text).expect("memory takes it");
+        let mut value: serde_json::Value = serde_json::from_slice(&text).expect("JSON");
         let problems: Vec<_> = validator.iter_errors(&value).map(|error| error.to_string()).collect();
         assert!(problems.is_empty(), "{problems:#?}");
         value["operations"][0]["verdict"] = "odd".into();

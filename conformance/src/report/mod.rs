@@ -18,6 +18,8 @@ mod uncovered;
 mod warnings;
 mod words;
 
+use std::io::{self, Write};
+
 pub use again::{Again, AgainError};
 pub use baseline::{Baseline, BaselineError, Entry};
 pub(crate) use coverage::Recorder;
@@ -51,12 +53,16 @@ impl Format {
     }
 }
 
-/// The report in a format, ending with a line break. `look` is for text alone.
-pub fn present(report: &Report, format: Format, look: Look) -> String {
+/// Writes the report in a format, ending with a line break. `look` is for text alone.
+///
+/// # Errors
+/// Those of `out`.
+pub fn present(report: &Report, format: Format, look: Look, out: &mut dyn Write) -> io::Result<()> {
     match format {
-        Format::Text => text::text(report, look),
-        Format::Json => json::json(report),
-        Format::Junit => junit::junit(report),
-        Format::Html => html::html(report),
+        Format::Text => out.write_all(text::text(report, look).as_bytes()),
+        // Of thousands of exchanges it is large, so that it is never whole in memory.
+        Format::Json => json::json(report, out),
+        Format::Junit => out.write_all(junit::junit(report).as_bytes()),
+        Format::Html => out.write_all(html::html(report).as_bytes()),
     }
 }

@@ -411,7 +411,7 @@ pub(super) mod tests {
             setup: Setup { strict, ..Setup::of(&Options::new("http://x")) },
             elapsed: Duration::from_millis(5),
             contract: &contract,
-            recorder: &Recorder::new(&contract),
+            recorder: &Recorder::new(&contract, &reported),
             exchanges,
             reported: &reported,
         })

@@ -60,7 +60,7 @@ pub struct Unseen {
 /// Counts while the replay is under way.
 #[derive(Debug)]
 pub(crate) struct Recorder {
-    /// By method and number of segments.
+    /// Of the whole contract, by method and number of segments.
     routes: HashMap<(String, usize), Vec<Route>>,
     /// Schemas of answers and events, by their pointer.
     schemas: HashMap<String, (String, Role)>,
@@ -97,7 +97,8 @@ struct Seen {
 }
 
 impl Recorder {
-    pub fn new(contract: &Contract) -> Recorder {
+    /// For a report on the operations that `reported` names.
+    pub fn new(contract: &Contract, reported: &BTreeSet<String>) -> Recorder {
         let mut recorder =
             Recorder { routes: HashMap::new(), schemas: HashMap::new(), seen: Mutex::default() };
         let mut all = HashMap::new();
@@ -110,6 +111,9 @@ impl Recorder {
             routes.push(route);
             // A literal segment outweighs a parameter in the same place.
             routes.sort_by_key(|route| route.segments.iter().map(Option::is_none).collect::<Vec<_>>());
+            if !reported.contains(&operation.id) {
+                continue;
+            }
             for (pointer, role) in schemas(operation) {
                 recorder.schemas.insert(pointer, (operation.id.clone(), role));
             }
@@ -304,6 +308,11 @@ mod tests {
         recorder.called(method, &segments, query.iter().copied(), body, status);
     }
 
+    /// Of a report on everything.
+    fn recorder(contract: &Contract) -> Recorder {
+        Recorder::new(contract, &contract.operations.keys().cloned().collect())
+    }
+
     fn unseen(share: &Share) -> Vec<&str> {
         share.unseen.iter().map(|unseen| unseen.what.as_str()).collect()
     }
@@ -311,7 +320,7 @@ mod tests {
     #[test]
     fn calls_are_counted_for_the_operation_whose_path_they_took() {
         let contract = crate::embedded_contract();
-        let recorder = Recorder::new(&contract);
+        let recorder = recorder(&contract);
         call(&recorder, "GET", "/session/status", &["directory"], None, 200);
         call(&recorder, "GET", "/session/ses_1", &[], None, 404);
         call(&recorder, "GET", "/nowhere", &[], None, 200);
@@ -324,8 +333,17 @@ mod tests {
     }
 
     #[test]
+    fn what_is_not_reported_on_is_not_counted() {
+        let contract = crate::embedded_contract();
+        let recorder = Recorder::new(&contract, &BTreeSet::from(["session.get".to_owned()]));
+        call(&recorder, "GET", "/session/status", &[], None, 200);
+        let of = |id: &str| recorder.coverage([id].into_iter(), |_, _| String::new()).statuses;
+        assert_eq!((of("session.get").seen, of("session.status").of), (0, 0));
+    }
+
+    #[test]
     fn members_of_bodies_are_found_in_unions_and_lists() {
-        let recorder = Recorder::new(&crate::embedded_contract());
+        let recorder = recorder(&crate::embedded_contract());
         let body = json!({"parts": [{"type": "text", "text": "x"}], "model": {"modelID": "m"}});
         call(&recorder, "POST", "/session/ses_1/message", &[], Some(&body), 200);
         let coverage = recorder.coverage(["session.prompt"].into_iter(), |_, _| String::new());
@@ -340,7 +358,7 @@ mod tests {
 
     #[test]
     fn a_call_that_is_not_built_touches_nothing_but_its_status() {
-        let recorder = Recorder::new(&crate::embedded_contract());
+        let recorder = recorder(&crate::embedded_contract());
         call(&recorder, "GET", "/session", &["limit"], None, 501);
         let coverage = recorder.coverage(["session.list"].into_iter(), |_, _| String::new());
         assert_eq!((coverage.statuses.seen, coverage.parameters.seen), (0, 0));
@@ -349,7 +367,7 @@ mod tests {
     #[test]
     fn answers_and_events_are_counted_by_the_schema_they_were_held_against() {
         let contract = crate::embedded_contract();
-        let recorder = Recorder::new(&contract);
+        let recorder = recorder(&contract);
         let global = contract.operations["global.event"].event_schema().expect("a stream");
         recorder.judged(global, &json!({"directory": "/", "payload": {"type": "session.idle"}}));
         recorder.judged(global, &json!({"directory": "/", "payload": {"type": "nobody.knows.it"}}));
