@@ -116,7 +116,7 @@ impl Again {
 mod tests {
     use super::*;
     use crate::judge::{Finding, Rule};
-    use crate::report::model::tests::{exchange, report};
+    use crate::report::conclude::tests::{exchange, report};
     use crate::report::{Exchange, Format, Look, Report, Verdict, present};
 
     fn written(report: &Report) -> String {

@@ -229,7 +229,7 @@ fn quoted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::model::tests::{exchange, report};
+    use crate::report::conclude::tests::{exchange, report};
 
     fn finding(pointer: &str) -> Verdict {
         Verdict::of(vec![Finding::new(Rule::Body, pointer, "wrong")])

@@ -253,7 +253,7 @@ mod tests {
     use super::*;
     use crate::judge::{Finding, Rule};
     use crate::report::Exchange;
-    use crate::report::model::tests::{exchange, report};
+    use crate::report::conclude::tests::{exchange, report};
 
     #[test]
     fn the_page_tells_everything_and_loads_nothing() {

@@ -25,7 +25,7 @@ pub fn schema() -> String {
 mod tests {
     use super::*;
     use crate::judge::{Finding, Rule};
-    use crate::report::model::tests::{exchange, report};
+    use crate::report::conclude::tests::{exchange, report};
     use crate::report::{Baseline, Verdict};
 
     /// `CONFORMANCE_GOLDEN=accept` writes it anew.

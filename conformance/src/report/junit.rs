@@ -101,7 +101,7 @@ fn details(exchange: &Exchange) -> String {
 mod tests {
     use super::*;
     use crate::judge::{Finding, Rule};
-    use crate::report::model::tests::{exchange, report};
+    use crate::report::conclude::tests::{exchange, report};
 
     #[test]
     fn failures_fail_and_what_was_not_judged_is_skipped() {

@@ -6,6 +6,7 @@
 
 mod again;
 pub mod baseline;
+mod conclude;
 mod coverage;
 pub mod golden;
 mod html;
@@ -22,10 +23,11 @@ use std::io::{self, Write};
 
 pub use again::{Again, AgainError};
 pub use baseline::{Baseline, BaselineError, Entry};
+pub(crate) use conclude::Played;
 pub(crate) use coverage::Recorder;
 pub use coverage::{Coverage, Share, Unseen};
 pub use json::{SCHEMA, schema};
-pub(crate) use model::Played;
+
 pub use model::{Counts, Exchange, Kind, OperationReport, Report, SERVER, Setup, Verdict};
 pub use text::Look;
 

@@ -186,7 +186,7 @@ fn unseen<'a>(pen: &mut Pen, name: &str, share: impl Iterator<Item = &'a Unseen>
 mod tests {
     use super::*;
     use crate::judge::{Finding, Rule};
-    use crate::report::model::tests::{exchange, report};
+    use crate::report::conclude::tests::{exchange, report};
     use crate::report::{Exchange, Verdict};
 
     fn failing(case: &str) -> Exchange {

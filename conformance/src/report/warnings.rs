@@ -61,7 +61,7 @@ pub(super) fn warnings(report: &Report, contract: &Contract, events: bool) -> Ve
 
 #[cfg(test)]
 mod tests {
-    use super::super::model::tests::{exchange, report};
+    use super::super::conclude::tests::{exchange, report};
     use super::*;
 
     fn warned(mode: Mode, events: bool, statuses: &[(&str, u16)]) -> Vec<String> {

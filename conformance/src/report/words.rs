@@ -124,7 +124,7 @@ mod tests {
     use super::*;
     use crate::judge::Rule;
     use crate::report::Verdict;
-    use crate::report::model::tests::exchange;
+    use crate::report::conclude::tests::exchange;
 
     #[test]
     fn alike_failures_are_told_once_with_their_cases() {
