@@ -52,8 +52,9 @@ fn kept_out(who: &str, reply: &Reply) -> Verdict {
         let message = format!("with {who}, the answer is {status} instead of 401: this is open to everybody");
         return Verdict::of(vec![Finding::new(Rule::Auth, "", message)]);
     }
-    let asks =
-        reply.header("www-authenticate").is_some_and(|value| value.to_lowercase().starts_with("basic"));
+    // There may be several, in one header or in more.
+    let asks = reply.header("www-authenticate").unwrap_or_default().to_lowercase();
+    let asks = asks.split(',').any(|challenge| challenge.trim_start().starts_with("basic"));
     if status == 401 && !asks {
         let message =
             "the 401 has no WWW-Authenticate that asks for Basic: browsers do not ask for the password";

@@ -2,11 +2,12 @@
 
 use std::time::{Duration, Instant};
 
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::io::AsyncWriteExt;
 
 use crate::judge::Rule;
 use crate::report::{SERVER, Verdict};
 
+use super::reading;
 use super::room::{Room, fails, unanswered};
 use super::wire::{Request, Wire, WireError};
 
@@ -51,7 +52,8 @@ async fn dribbled(room: &Room<'_, '_>, case: &str, request: &Request, bytes: &[u
         }
         Wire::reply(&mut stream, request).await
     };
-    let limit = room.trial.client.limit() + began.elapsed() + Duration::from_secs(2);
+    let pauses = u32::try_from((bytes.len() - at_once).div_ceil(PIECE)).unwrap_or(u32::MAX);
+    let limit = room.trial.client.limit() + PAUSE.saturating_mul(pauses);
     let slow = tokio::time::timeout(limit, writing);
     let (answered, other) = tokio::join!(slow, others(room));
     let (status, verdict) = match (answered, other) {
@@ -117,7 +119,8 @@ pub(super) async fn too_large(room: &Room<'_, '_>) {
     let (status, verdict) = match answered {
         Err(error) => (None, unanswered(&error)),
         Ok(status) => match status {
-            400..500 => (Some(status), Verdict::Conforms),
+            400..=499 => (Some(status), Verdict::Conforms),
+            501 => (Some(status), Verdict::NotBuilt),
             status => {
                 let message =
                     format!("{} MiB that are no JSON are answered {status} instead of 413", MOST >> 20);
@@ -138,7 +141,8 @@ pub(super) async fn too_large(room: &Room<'_, '_>) {
         announced.with("Content-Length", &(1_u64 << 40).to_string()).with("Expect", "100-continue");
     let began = Instant::now();
     let (status, verdict) = match announce(room, &announced).await {
-        Ok(Some(status)) if status >= 500 => (
+        Ok(Some(501)) => (Some(501), Verdict::NotBuilt),
+        Ok(Some(status)) if !(400..500).contains(&status) => (
             Some(status),
             fails(Rule::TooLarge, format!("1 TiB, announced, is answered {status} instead of 413")),
         ),
@@ -193,15 +197,9 @@ async fn announce(room: &Room<'_, '_>, request: &Request) -> Result<Option<u16>,
     const MOMENT: Duration = Duration::from_millis(500);
     let mut stream = room.wire.connect().await?;
     stream.write_all(&room.wire.head(request)).await.map_err(WireError::Broken)?;
-    match tokio::time::timeout(MOMENT, stream.read_u8()).await {
+    // `100 Continue` is passed over, like silence.
+    match tokio::time::timeout(MOMENT, reading::head(&mut stream)).await {
         Err(_) => Ok(None),
-        Ok(Err(_)) => Err(WireError::Unanswered),
-        Ok(Ok(_)) => {
-            // `HTTP/1.1 413`: the first byte is gone.
-            let mut line = [0; 11];
-            stream.read_exact(&mut line).await.map_err(WireError::Broken)?;
-            let status = std::str::from_utf8(&line[8..]).ok().and_then(|status| status.parse().ok());
-            Ok(status.filter(|status| *status != 100))
-        }
+        Ok(head) => Ok(Some(head?.0.status)),
     }
 }

@@ -11,7 +11,7 @@ use super::wire::WireError;
 const MOST_HEADERS: usize = 128;
 const MOST_HEAD_BYTES: usize = 256 * 1024;
 /// No answer of the contract comes near this.
-const MOST_BODY_BYTES: usize = 64 * 1024 * 1024;
+pub(super) const MOST_BODY_BYTES: usize = 64 * 1024 * 1024;
 
 /// Status line and headers, names in lower case.
 #[derive(Clone, Debug)]

@@ -210,6 +210,10 @@ impl<'r, 't> Room<'r, 't> {
             line.push_str(" -H 'Host:'");
         }
         if !request.body.is_empty() {
+            // It would add one of its own.
+            if !request.has("content-type") {
+                line.push_str(" -H 'Content-Type:'");
+            }
             let body = String::from_utf8_lossy(&request.body);
             // What is longer repeats itself.
             let body: String = body.chars().take(200).collect();

@@ -13,7 +13,7 @@ use tokio::net::TcpStream;
 use crate::client::Client;
 use crate::judge::Received;
 
-use super::reading::{self, Head};
+use super::reading::{self, Head, MOST_BODY_BYTES};
 
 /// One request, byte for byte.
 #[derive(Clone, Debug)]
@@ -220,6 +220,9 @@ impl Wire {
             && let Some(chunk) = chunks.next().await
         {
             body.extend_from_slice(&chunk.map_err(WireError::Client)?);
+            if body.len() > MOST_BODY_BYTES {
+                return Err(WireError::Garbled("its body is beyond all bounds".to_owned()));
+            }
         }
         Ok(Reply { status, headers, body })
     }
@@ -264,7 +267,7 @@ impl Request {
         Request { body: body.into(), ..self.with("Content-Type", "application/json") }
     }
 
-    fn has(&self, name: &str) -> bool {
+    pub fn has(&self, name: &str) -> bool {
         self.headers.iter().any(|(known, _)| known.eq_ignore_ascii_case(name))
     }
 }
