@@ -5,43 +5,17 @@
 //! tag's value for union members; bodies and answers are `<Operation>Body` and `<Operation>Response`. Start at
 //! [`name_everything`]; [`unions`] then finds the unions that are told apart by a tag.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
+mod shape;
+mod words;
 
-use heck::{ToSnakeCase as _, ToUpperCamelCase as _};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
 use serde_json::{Map, Value, json};
 
+pub use words::{calls, identifier, pascal, snake};
+
+use self::shape::shape;
 use crate::normalise::METHODS;
-
-/// `session.prompt_async` → `SessionPromptAsync`: the case conversion of the generators.
-pub fn pascal(name: &str) -> String {
-    separated(name).to_upper_camel_case()
-}
-
-/// `sessionID` → `session_id`.
-pub fn snake(name: &str) -> String {
-    separated(name).to_snake_case()
-}
-
-/// The calls that lead to an operation in the client, without what they take: `session.prompt_async` is
-/// `client.session().prompt_async(…)`. Only the first word is a handle of its own (`mcp.auth.start` is
-/// `client.mcp().auth_start(…)`), since what is a group may be an operation as well (`vcs.diff`, `vcs.diff.raw`).
-pub fn calls(id: &str) -> Vec<String> {
-    let words = match id.split_once('.') {
-        Some((group, operation)) => vec![group, operation],
-        None => vec![id],
-    };
-    words.into_iter().map(|word| identifier(&snake(word))).collect()
-}
-
-/// Rust's own words get an underscore.
-pub fn identifier(name: &str) -> String {
-    if syn::parse_str::<syn::Ident>(name).is_ok() { name.to_owned() } else { format!("{name}_") }
-}
-
-fn separated(name: &str) -> String {
-    name.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' }).collect()
-}
 
 /// A union whose members are told apart by one string member.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,7 +71,7 @@ struct Naming {
     /// Rust names in use.
     taken: BTreeSet<String>,
     /// Components of the contract by their shape.
-    by_shape: BTreeMap<String, String>,
+    by_shape: HashMap<Vec<u8>, String>,
     /// New components, in the order in which they were met.
     hoisted: Vec<(String, Value)>,
 }
@@ -141,6 +115,9 @@ impl Naming {
         for (member, child) in
             schema.get_mut("properties").and_then(Value::as_object_mut).into_iter().flatten()
         {
+            if is_plain(child) {
+                continue;
+            }
             self.replace(Some(child), &format!("{name}{}", pascal(member)));
         }
         self.replace(schema.get_mut("items"), &format!("{name}Item"));
@@ -203,6 +180,12 @@ impl Naming {
     }
 }
 
+/// Whether there is nothing in a schema that could need a name.
+fn is_plain(schema: &Value) -> bool {
+    const NAMED: [&str; 6] = ["properties", "enum", "items", "additionalProperties", "allOf", "oneOf"];
+    schema.as_object().is_none_or(|members| !members.keys().any(|key| NAMED.contains(&key.as_str())))
+}
+
 /// Whether an equal shape means an equal thing: `{directory: string}` is found in places that have nothing in common.
 fn tells_itself_apart(schema: &Value) -> bool {
     tag_value(schema).is_some() || schema["properties"].as_object().is_some_and(|members| members.len() > 2)
@@ -219,53 +202,6 @@ fn single(schema: &Value) -> Option<String> {
         [Value::String(value)] => Some(value.clone()),
         _ => None,
     }
-}
-
-/// Text that is equal for schemas which differ in texts and in the order of `required` only.
-fn shape(schema: &Value) -> String {
-    fn shape_of(schema: &Value, out: &mut String) {
-        match schema {
-            Value::Object(members) => {
-                // A property may well be called `title`: then its value is a schema.
-                let is_text =
-                    |key: &str, value: &Value| matches!(key, "description" | "title") && value.is_string();
-                let mut kept: Vec<_> = members.iter().filter(|(key, value)| !is_text(key, value)).collect();
-                kept.sort_unstable_by_key(|(key, _)| *key);
-                out.push('{');
-                for (key, value) in kept {
-                    // Quoted as Rust does it: what counts is that no other text looks the same.
-                    let _ = write!(out, "{key:?}:");
-                    match value {
-                        Value::Array(names) if key == "required" => {
-                            let mut names: Vec<_> = names.iter().map(Value::as_str).collect();
-                            names.sort_unstable();
-                            let _ = write!(out, "{names:?}");
-                        }
-                        value => shape_of(value, out),
-                    }
-                    out.push(',');
-                }
-                out.push('}');
-            }
-            Value::Array(items) => {
-                out.push('[');
-                for item in items {
-                    shape_of(item, out);
-                    out.push(',');
-                }
-                out.push(']');
-            }
-            Value::String(text) => {
-                let _ = write!(out, "{text:?}");
-            }
-            scalar => {
-                let _ = write!(out, "{scalar}");
-            }
-        }
-    }
-    let mut text = String::new();
-    shape_of(schema, &mut text);
-    text
 }
 
 /// Finds the tagged unions of a named document, in document order.
@@ -353,20 +289,6 @@ fn reachable_from_answers(document: &Value) -> BTreeSet<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn words_are_split_as_the_generators_split_them() {
-        for (name, pascal_name, snake_name) in [
-            ("session.prompt_async", "SessionPromptAsync", "session_prompt_async"),
-            ("sessionID", "SessionId", "session_id"),
-            ("MCPStatus", "McpStatus", "mcp_status"),
-            ("OAuth", "OAuth", "o_auth"),
-            ("tui.appendPrompt", "TuiAppendPrompt", "tui_append_prompt"),
-            ("experimentalOver200K", "ExperimentalOver200K", "experimental_over200_k"),
-        ] {
-            assert_eq!((pascal(name).as_str(), snake(name).as_str()), (pascal_name, snake_name));
-        }
-    }
 
     fn document(schemas: Value) -> Value {
         json!({"paths": {"/a": {"get": {"operationId": "a.get", "responses": {"200": {"content": {

@@ -112,7 +112,7 @@ impl Compared<'_> {
             one.or(other).and_then(|trail| trail.operation.clone())
         };
         let method = |model: &Model<'_>, operation: Option<(String, String)>| {
-            operation.and_then(|(path, method)| model.method(&path, &method))
+            operation.and_then(|address| model.method(address))
         };
         let old = method(self.old, operation(before, after));
         let new = method(self.new, operation(after, before));

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use serde_json::{Map, Value};
 
 use super::schema::is_condition;
-use crate::document::Pointer;
+use crate::document::{Pointer, entry, get, reference};
 
 /// A value of a document and where it stands.
 #[derive(Clone, Debug)]
@@ -36,7 +36,7 @@ impl<'a> Node<'a> {
 
     /// The named schemas of the document, if it has any.
     pub fn schemas(document: &'a Value) -> Option<&'a Map<String, Value>> {
-        SCHEMAS.iter().try_fold(document, |value, key| value.get(key))?.as_object()
+        SCHEMAS.iter().try_fold(document, |value, key| get(value, key))?.as_object()
     }
 
     /// Whether `pointer` is the place of a named schema.
@@ -48,6 +48,12 @@ impl<'a> Node<'a> {
     pub fn schema(document: &'a Value, name: &str) -> Option<Self> {
         let value = Self::schemas(document)?.get(name)?;
         Some(Self::new(document, Pointer::root().below(&SCHEMAS).child(name), value))
+    }
+
+    /// The name under which `pointer` holds a schema.
+    pub fn named(document: &'a Value, pointer: &Pointer) -> Option<&'a str> {
+        let (name, _) = Self::schemas(document)?.get_key_value(pointer.schema_name()?.as_ref())?;
+        Some(name)
     }
 
     pub fn document(&self) -> &'a Value {
@@ -71,7 +77,7 @@ impl<'a> Node<'a> {
 
     /// The member `name`, if this is an object that has it.
     pub fn get(&self, name: &str) -> Option<Self> {
-        let (key, value) = self.object()?.get_key_value(name)?;
+        let (key, value) = entry(self.object()?, name)?;
         Some(self.member(key, value))
     }
 
@@ -97,14 +103,9 @@ impl<'a> Node<'a> {
 
     /// What the `$ref` of this object means, one step; `None` where there is none or it leads nowhere.
     pub fn target(&self) -> Option<Target<'a>> {
-        let reference = self.value.get("$ref")?.as_str()?;
-        let pointer = Pointer::from_reference(reference)?;
+        let pointer = Pointer::from_reference(reference(self.value)?)?;
         let value = pointer.get(self.document)?;
-        let holder = Pointer::root().below(&SCHEMAS);
-        let name = (pointer.parent() == holder)
-            .then(|| Self::schemas(self.document)?.get_key_value(pointer.last().as_ref()))
-            .flatten()
-            .map(|(name, _)| name.as_str());
+        let name = Self::named(self.document, &pointer);
         Some(Target { name, node: Self::new(self.document, pointer, value) })
     }
 }

@@ -275,7 +275,7 @@ fn between(
     let mut best: Option<((bool, usize, bool), &Value, Complaint)> = None;
     for value in shown {
         let mut complaints = judge_b.complaints(value);
-        complaints.sort_by_key(|complaint| !complaint.is_about(&wanted.names));
+        complaints.sort_by_cached_key(|complaint| !complaint.is_about(&wanted.names));
         let others = complaints.len().saturating_sub(1);
         let Some(first) = complaints.into_iter().next() else { continue };
         let faults = (!first.is_about(&wanted.names), others, wanted.parameter && value == "");

@@ -135,16 +135,16 @@ impl<'a> Reader<'a> {
             self.skip_whitespace();
             self.expect(b':', "`:` after the member name")?;
             let (value, place) = self.value(depth + 1)?;
-            if members.contains_key(&name) {
-                self.duplicates.push((self.pointer.clone(), start));
+            if members.insert(name, value).is_none() {
+                places.push(place);
+            } else {
                 // The later one counts, in the order of the first.
+                let name = self.pointer.last();
                 if let Some(index) = members.keys().position(|other| *other == name) {
                     places[index] = place;
                 }
-            } else {
-                places.push(place);
+                self.duplicates.push((self.pointer.clone(), start));
             }
-            members.insert(name, value);
             self.pointer.leave(here);
             self.skip_whitespace();
             match self.peek() {

@@ -4,6 +4,7 @@
 //! JSON, another kind of document, a `$ref` that leads nowhere or in a circle. What is wrong in a readable document is
 //! told by [`lint`](crate::lint).
 
+mod find;
 mod json;
 mod layout;
 mod operations;
@@ -22,6 +23,9 @@ use sha2::{Digest as _, Sha256};
 
 use self::json::Places;
 
+#[cfg(feature = "generate")]
+pub(crate) use find::{entry, meant, member_mut};
+pub(crate) use find::{get, member, resolve};
 pub use layout::lay_out;
 pub(crate) use operations::members;
 pub use operations::{METHODS, Operation, Parameter, follow, operations, reference};

@@ -6,7 +6,7 @@
 
 use serde_json::{Map, Value};
 
-use super::Pointer;
+use super::{Pointer, get, resolve};
 
 /// The methods a path item can hold, in the order in which OpenAPI lists them.
 pub const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
@@ -59,9 +59,9 @@ pub fn follow<'a>(document: &'a Value, pointer: Pointer, value: &'a Value) -> (P
     const LONGEST_CHAIN: usize = 32;
     let mut here = (pointer, value);
     for _ in 0..LONGEST_CHAIN {
-        let Some(target) = reference(here.1).and_then(Pointer::from_reference) else { break };
-        match target.get(document) {
-            Some(value) => here = (target, value),
+        let Some(target) = reference(here.1) else { break };
+        match Pointer::from_reference(target).zip(resolve(document, target)) {
+            Some(found) => here = found,
             None => break,
         }
     }
@@ -70,7 +70,7 @@ pub fn follow<'a>(document: &'a Value, pointer: Pointer, value: &'a Value) -> (P
 
 /// The text of a reference object's `$ref`.
 pub fn reference(value: &Value) -> Option<&str> {
-    value.get("$ref")?.as_str()
+    get(value, "$ref")?.as_str()
 }
 
 /// The members of the object `name` of `value`, or none.

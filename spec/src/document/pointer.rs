@@ -9,6 +9,8 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
+use super::find::descend;
+
 /// A place inside a JSON document. The root is the empty pointer and prints as `#`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Pointer(String);
@@ -47,7 +49,7 @@ impl Pointer {
         self.0.push('/');
         // Few names hold a letter that must be escaped; the others are taken in one piece.
         let mut rest = name;
-        while let Some(at) = rest.find(['~', '/']) {
+        while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'~' | b'/')) {
             self.0.push_str(&rest[..at]);
             self.0.push_str(if rest.as_bytes()[at] == b'~' { "~0" } else { "~1" });
             rest = &rest[at + 1..];
@@ -96,15 +98,16 @@ impl Pointer {
         self.0.strip_prefix(&other.0).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 
-    /// The value at this place of `document`. Unlike `Value::pointer` it makes no copy of each step.
+    /// The value at this place of `document`.
     pub fn get<'a>(&self, document: &'a Value) -> Option<&'a Value> {
-        self.steps().try_fold(document, |value, step| match value {
-            Value::Object(members) => members.get(step.as_ref()),
-            // A number as it is written in JSON: `01` and `+1` are none.
-            Value::Array(_) if step.starts_with('+') || (step.starts_with('0') && step.len() > 1) => None,
-            Value::Array(items) => items.get(step.parse::<usize>().ok()?),
-            _ => None,
-        })
+        descend(document, &self.0)
+    }
+
+    /// The name of the schema that stands here, if this is a place of a named one.
+    #[cfg(feature = "generate")]
+    pub(crate) fn schema_name(&self) -> Option<Cow<'_, str>> {
+        let name = self.0.strip_prefix("/components/schemas/")?;
+        (!name.contains('/')).then(|| unescape(name))
     }
 }
 
@@ -114,8 +117,8 @@ impl fmt::Display for Pointer {
     }
 }
 
-fn unescape(token: &str) -> Cow<'_, str> {
-    if token.contains('~') {
+pub(super) fn unescape(token: &str) -> Cow<'_, str> {
+    if token.as_bytes().contains(&b'~') {
         Cow::Owned(token.replace("~1", "/").replace("~0", "~"))
     } else {
         Cow::Borrowed(token)

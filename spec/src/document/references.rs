@@ -4,8 +4,11 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value};
 
-use super::{Document, Pointer, walk};
+use super::{Document, Pointer, member, resolve, walk};
 use crate::diagnostic::Diagnostic;
+
+/// The members of an object.
+type Members = Map<String, Value>;
 
 /// How many findings are told: beyond that, the document as a whole is the mistake.
 const TOLD: usize = 20;
@@ -15,11 +18,11 @@ pub(super) fn broken(document: &Document) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     let mut untold = 0;
     walk(document.value(), &mut |place, object| {
-        let Some(Value::String(target)) = object.get("$ref") else { return };
-        let resolved = Pointer::from_reference(target);
-        if resolved.as_ref().is_some_and(|pointer| pointer.get(document.value()).is_some()) {
+        let Some(Value::String(target)) = member(object, "$ref") else { return };
+        if resolve(document.value(), target).is_some() {
             return;
         }
+        let resolved = Pointer::from_reference(target);
         if findings.len() == TOLD {
             untold += 1;
             return;
@@ -49,64 +52,69 @@ const SAME_VALUE_LISTS: [&str; 3] = ["allOf", "anyOf", "oneOf"];
 /// not defined (JSON Schema 2020-12, 9.4.1), and whoever follows it never comes to an end. Recursion through a member
 /// or an element is fine, since every value ends.
 pub(super) fn circular(document: &Document) -> Vec<Diagnostic> {
-    let mut order = Vec::new();
-    let mut steps: HashMap<Pointer, Vec<Pointer>> = HashMap::new();
-    walk(document.value(), &mut |place, object| {
-        let next = next(place, object);
-        if !next.is_empty() {
-            order.push(place.clone());
-            steps.insert(place.clone(), next);
-        }
-    });
+    let whole = document.value();
+    let mut starts = Vec::new();
+    walk(whole, &mut |_, object| starts.push(object));
     let mut findings = Vec::new();
-    let mut finished: HashMap<&Pointer, bool> = HashMap::new();
-    for start in &order {
+    // Whether all that an object leads to has been looked at; objects are told apart by where they are in memory.
+    let mut finished: HashMap<*const Members, bool> = HashMap::new();
+    for start in starts {
         // A list of what is still to be tried, instead of calls: a chain of references may be of any length.
-        let mut way: Vec<(&Pointer, &[Pointer])> = Vec::new();
-        if !finished.contains_key(start) {
-            way.push((start, &steps[start]));
-            finished.insert(start, false);
-        }
-        while let Some((place, rest)) = way.last_mut() {
-            let Some((target, later)) = rest.split_first() else {
-                finished.insert(place, true);
-                way.pop();
-                continue;
-            };
-            *rest = later;
-            match (finished.get(target), steps.get_key_value(target)) {
-                (None, Some((target, next))) => {
+        let mut way: Vec<(&Members, std::vec::IntoIter<&Members>)> = Vec::new();
+        let mut target = Some(start);
+        loop {
+            if let Some(target) = target {
+                let known = finished.get(&std::ptr::from_ref(target)).copied();
+                let next = if known.is_none() { next(whole, target) } else { Vec::new() };
+                if !next.is_empty() {
                     finished.insert(target, false);
-                    way.push((target, next));
+                    way.push((target, next.into_iter()));
+                } else if known == Some(false) && findings.len() < TOLD {
+                    let first = way.iter().position(|(object, _)| std::ptr::eq(*object, target));
+                    let round = way[first.unwrap_or_default()..].iter().map(|(object, _)| *object);
+                    findings.push(circle(document, &places(whole, &round.collect::<Vec<_>>())));
                 }
-                (Some(false), _) if findings.len() < TOLD => {
-                    let first = way.iter().position(|(place, _)| *place == target).unwrap_or_default();
-                    findings.push(circle(document, way[first..].iter().map(|(place, _)| *place)));
-                }
-                _ => {}
+            }
+            let Some((object, rest)) = way.last_mut() else { break };
+            target = rest.next();
+            if target.is_none() {
+                finished.insert(*object, true);
+                way.pop();
             }
         }
     }
     findings
 }
 
-/// The places that say something about the same value as `place` does.
-fn next(place: &Pointer, object: &Map<String, Value>) -> Vec<Pointer> {
+/// The objects that say something about the same value as this one does.
+fn next<'a>(whole: &'a Value, object: &'a Members) -> Vec<&'a Members> {
+    let reference = member(object, "$ref").and_then(Value::as_str);
     let mut next = Vec::new();
-    next.extend(object.get("$ref").and_then(Value::as_str).and_then(Pointer::from_reference));
-    next.extend(SAME_VALUE.iter().filter(|name| object.contains_key(**name)).map(|name| place.child(name)));
-    for name in SAME_VALUE_LISTS {
-        let count = object.get(name).and_then(Value::as_array).map_or(0, Vec::len);
-        next.extend((0..count).map(|index| place.child(name).index(index)));
-    }
-    next
+    next.extend(reference.and_then(|target| resolve(whole, target)));
+    next.extend(SAME_VALUE.iter().filter_map(|name| member(object, name)));
+    let lists = SAME_VALUE_LISTS.iter().filter_map(|name| member(object, name)?.as_array());
+    next.extend(lists.flatten());
+    next.into_iter().filter_map(Value::as_object).collect()
+}
+
+/// Where these objects stand.
+fn places(whole: &Value, objects: &[&Members]) -> Vec<Pointer> {
+    let numbers = objects.iter().map(|object| std::ptr::from_ref(*object)).zip(0..);
+    let numbers: HashMap<*const Members, usize> = numbers.collect();
+    let mut places = vec![Pointer::root(); objects.len()];
+    walk(whole, &mut |place, object| {
+        if let Some(number) = numbers.get(&std::ptr::from_ref(object)) {
+            places[*number] = place.clone();
+        }
+    });
+    places
 }
 
 /// Told at its first `$ref`, with the places that it leads through.
-fn circle<'a>(document: &Document, places: impl Iterator<Item = &'a Pointer>) -> Diagnostic {
+fn circle(document: &Document, places: &[Pointer]) -> Diagnostic {
     const NAMED: usize = 4;
     let reference = |place: &&Pointer| place.child("$ref").get(document.value()).is_some();
-    let places: Vec<&Pointer> = places.filter(reference).collect();
+    let places: Vec<&Pointer> = places.iter().filter(reference).collect();
     let mut names: Vec<String> = places.iter().take(NAMED).map(|place| format!("`{place}`")).collect();
     if places.len() > NAMED {
         names.push(format!("{} more", places.len() - NAMED));

@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use operations::Operation;
 pub use operations::{State, parse_states};
 pub(crate) use types::literals;
 
@@ -94,28 +95,49 @@ pub fn all(contract: &Value, errata: &Errata, operations: &str) -> Result<Genera
     let mut loosenings = normalised.loosenings;
     loosenings.extend(websockets.into_values().map(|pointer| Loosening { rule: "websocket", pointer }));
 
-    let mut files = vec![types::generate(&document, &unions)?];
-    files.extend(api::generate(&document, &operations)?);
-    files.push(operations::table(&operations));
-    let client = client::generate(&document, &operations)?;
-    let read = Client::read(&client.text);
-    files.push(client);
-    files.push(groups::generate(&document, &operations));
-    files.push(digests::generate(contract));
-    files.push(round_trips::generate(contract, &normalised.renamed, &operations)?);
-    files.push(GeneratedFile { path: present::SCHEMA.to_owned(), text: present::schema() });
+    // The client and what is written of it takes as long as all the rest.
+    let (files, rest) = std::thread::scope(|scope| {
+        let rest = scope.spawn(|| {
+            let mut files = vec![types::generate(&document, &unions)?];
+            files.extend(api::generate(&document, &operations)?);
+            files.push(operations::table(&operations));
+            files.push(groups::generate(&document, &operations));
+            files.push(digests::generate(contract));
+            files.push(round_trips::generate(contract, &normalised.renamed, &operations)?);
+            files.push(GeneratedFile { path: present::SCHEMA.to_owned(), text: present::schema() });
+            Ok::<_, GenerateError>(files)
+        });
+        let files = of_client(contract, errata, &document, &operations);
+        (files, rest.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    });
+    // Of two errors the one of the rest is told: that of the types comes first.
+    let mut all = rest?;
+    all.extend(files?);
+    Ok(Generated { files: all, loosenings })
+}
+
+/// The client, and the documents, whose examples are calls of it.
+fn of_client(
+    contract: &Value,
+    errata: &Errata,
+    document: &Value,
+    operations: &[Operation],
+) -> Result<Vec<GeneratedFile>, GenerateError> {
+    let client = client::generate(document, operations)?;
     // As the new table says: what is not in the old one answers 501.
     let states = operations.iter().map(|operation| (operation.id.clone(), operation.state)).collect();
+    let read = Client::read(&client.text);
     let input =
         Input { contract, origin: GENERATED_BY, states, client: read, errata, language: Language::English };
     let examples = format!("{}{}", format::HEADER, docs::compiled(&input));
+    let mut files = vec![client];
     files.push(GeneratedFile { path: "client/tests/documented/generated.rs".into(), text: examples });
     files.extend(
         docs::pages(&input)
             .into_iter()
             .map(|page| GeneratedFile { path: format!("{DIRECTORY}/{}", page.file), text: page.text }),
     );
-    Ok(Generated { files, loosenings })
+    Ok(files)
 }
 
 /// Id and place of the operations that upgrade to a WebSocket: the errata know some, later contracts mark them.

@@ -30,6 +30,9 @@ const UNDERSTOOD: &[&str] = &[
     "externalDocs",
 ];
 
+/// What says how a text is to be read.
+pub(super) const CONTENT: &[&str] = &["contentMediaType", "contentSchema", "contentEncoding"];
+
 /// Everything else goes: `not`, `if`, `dependentSchemas`, `unevaluatedProperties`, `minProperties`, … A keyword that is
 /// passed over in silence would look as if it were kept.
 pub(super) fn keyword(schema: &mut Object) -> bool {
@@ -104,7 +107,7 @@ pub(super) fn enum_values(schema: &mut Object) -> bool {
 
 /// `contentMediaType`, `contentEncoding`, `contentSchema` have no counterpart.
 pub(super) fn content_keywords(schema: &mut Object) -> bool {
-    remove_all(schema, &["contentMediaType", "contentSchema", "contentEncoding"])
+    remove_all(schema, CONTENT)
 }
 
 #[cfg(test)]

@@ -66,6 +66,11 @@ impl Report {
         result
     }
 
+    /// A copy of something in the contract, as this run wants it.
+    pub(crate) fn copy(&self, value: &Value) -> Value {
+        if self.quiet { without_texts(value) } else { value.clone() }
+    }
+
     /// Notes that `rule` changed what the pointer shows.
     pub(crate) fn note(&mut self, rule: &'static str) {
         if self.quiet {
@@ -92,12 +97,12 @@ pub(crate) fn schema_alone(schema: &Value) -> Value {
 ///
 /// Total: a construct that no rule knows is taken away by `keyword`, `operation-keyword` or `document-keyword`.
 pub fn normalise(contract: &Value) -> Normalised {
-    reported(contract.clone(), Report::default())
+    reported(contract.clone(), contract, Report::default())
 }
 
 /// The document only, without its texts, for whoever compares what becomes of two contracts.
 pub(crate) fn document(contract: &Value) -> Value {
-    reported(without_texts(contract), Report { quiet: true, ..Report::default() }).document
+    reported(without_texts(contract), contract, Report { quiet: true, ..Report::default() }).document
 }
 
 /// A copy without what is written for people, which is half of a contract.
@@ -117,11 +122,12 @@ fn without_texts(value: &Value) -> Value {
     }
 }
 
-fn reported(mut document: Value, mut report: Report) -> Normalised {
+/// Normalises a copy of `contract`.
+fn reported(mut document: Value, contract: &Value, mut report: Report) -> Normalised {
     document::version(&mut document, &mut report);
     document::security(&mut document, &mut report);
     document::keywords(&mut document, &mut report);
-    reference::references(&mut document, &mut report);
+    reference::references(&mut document, contract, &mut report);
     let renamed = document::name_collision(&mut document, &mut report);
     if let Some(schemas) = document.pointer_mut("/components/schemas").and_then(Value::as_object_mut) {
         report.within("components", |report| {

@@ -9,15 +9,14 @@ const LONGEST_CHAIN: usize = 32;
 
 /// Path items, parameters, bodies and responses that are references are copied to where they are used, parameters of
 /// a path to its operations. A parameter's schema follows too if it is more than a scalar: its shape decides how the
-/// parameter is sent.
-pub(super) fn references(document: &mut Value, report: &mut Report) {
-    let whole = document.clone();
+/// parameter is sent. `whole` is the contract of which the document is a copy.
+pub(super) fn references(document: &mut Value, whole: &Value, report: &mut Report) {
     let Some(paths) = document.get_mut("paths").and_then(Value::as_object_mut) else { return };
     report.within("paths", |report| {
         for (path, item) in paths {
             report.within(path, |report| {
-                inline(&whole, item, report);
-                path_item(&whole, item, report);
+                inline(whole, item, report);
+                path_item(whole, item, report);
             });
         }
     });
@@ -86,7 +85,7 @@ fn is_scalar(schema: &Value) -> bool {
 
 fn inline(whole: &Value, place: &mut Value, report: &mut Report) {
     if let Some(target) = follow(whole, place) {
-        *place = target.clone();
+        *place = report.copy(target);
         report.note("reference");
     }
 }

@@ -4,41 +4,45 @@ use serde_json::{Value, json};
 
 use super::{Object, Report};
 use super::{keyword, union};
+use crate::document::member_mut;
 
 /// A rule: changes the schema and answers whether it did.
 type Rule = fn(&mut Object) -> bool;
 
-/// The rules in their order; a later one relies on what an earlier one left.
-const RULES: &[(&str, Rule)] = &[
-    ("ref-siblings", ref_siblings),
-    ("type-array", type_array),
-    ("const", const_),
-    ("propertyNames", property_names),
-    ("content-keywords", keyword::content_keywords),
-    ("patternProperties", pattern_properties),
-    ("prefixItems", prefix_items),
-    ("exclusive-bounds", exclusive_bounds),
-    ("enum-values", keyword::enum_values),
-    ("integer", integer),
-    ("number-bounds", number_bounds),
-    ("default", default),
-    ("pattern", pattern),
-    ("string-format", keyword::string_format),
-    ("string-length", keyword::string_length),
-    ("closed-object", closed_object),
-    ("binary", binary),
-    ("array-bounds", array_bounds),
-    ("null-member", union::null_member),
-    ("nested-union", union::nested_union),
-    ("any-of-enums", union::any_of_enums),
-    ("any-of-strings", union::any_of_strings),
-    ("number-or-nan", union::number_or_nan),
-    ("any-of", union::any_of),
-    ("member-order", union::member_order),
-    ("optional-null", optional_null),
-    ("optional-container", optional_container),
-    ("keyword", keyword::keyword),
+/// The rules in their order; a later one relies on what an earlier one left. Each with the keywords of which one must
+/// be there for it to do anything: most schemas have two or three.
+const RULES: &[(&str, &[&str], Rule)] = &[
+    ("ref-siblings", &["$ref"], ref_siblings),
+    ("type-array", &["type"], type_array),
+    ("const", &["const"], const_),
+    ("propertyNames", &["propertyNames"], property_names),
+    ("content-keywords", keyword::CONTENT, keyword::content_keywords),
+    ("patternProperties", &["patternProperties"], pattern_properties),
+    ("prefixItems", &["prefixItems"], prefix_items),
+    ("exclusive-bounds", &["exclusiveMinimum", "exclusiveMaximum"], exclusive_bounds),
+    ("enum-values", &["enum"], keyword::enum_values),
+    ("integer", &["type"], integer),
+    ("number-bounds", BOUNDS, number_bounds),
+    ("default", &["default"], default),
+    ("pattern", &["pattern"], pattern),
+    ("string-format", &["format"], keyword::string_format),
+    ("string-length", &["minLength", "maxLength"], keyword::string_length),
+    ("closed-object", &["additionalProperties"], closed_object),
+    ("binary", &["format"], binary),
+    ("array-bounds", &["x-tuple", "minItems", "maxItems", "uniqueItems"], array_bounds),
+    ("null-member", UNION, union::null_member),
+    ("nested-union", UNION, union::nested_union),
+    ("any-of-enums", UNION, union::any_of_enums),
+    ("any-of-strings", UNION, union::any_of_strings),
+    ("number-or-nan", &["anyOf"], union::number_or_nan),
+    ("any-of", &["anyOf"], union::any_of),
+    ("member-order", &["oneOf"], union::member_order),
+    ("optional-null", &["properties"], optional_null),
+    ("optional-container", &["properties"], optional_container),
 ];
+
+const BOUNDS: &[&str] = &["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"];
+const UNION: &[&str] = &["anyOf", "oneOf"];
 
 /// Normalises `schema` and everything below it.
 pub(super) fn normalise(schema: &mut Value, report: &mut Report) {
@@ -47,12 +51,12 @@ pub(super) fn normalise(schema: &mut Value, report: &mut Report) {
     }
     let Some(object) = schema.as_object_mut() else { return };
     for key in ["items", "additionalProperties", "not", "propertyNames"] {
-        if let Some(child) = object.get_mut(key).filter(|child| child.is_object()) {
+        if let Some(child) = member_mut(object, key).filter(|child| child.is_object()) {
             report.within(key, |report| normalise(child, report));
         }
     }
     for key in ["anyOf", "oneOf", "allOf", "prefixItems"] {
-        if let Some(Value::Array(members)) = object.get_mut(key) {
+        if let Some(Value::Array(members)) = member_mut(object, key) {
             report.within(key, |report| {
                 for (index, member) in members.iter_mut().enumerate() {
                     report.within(&index.to_string(), |report| normalise(member, report));
@@ -61,7 +65,7 @@ pub(super) fn normalise(schema: &mut Value, report: &mut Report) {
         }
     }
     for key in ["properties", "patternProperties"] {
-        if let Some(Value::Object(members)) = object.get_mut(key) {
+        if let Some(Value::Object(members)) = member_mut(object, key) {
             report.within(key, |report| {
                 for (name, member) in members {
                     report.within(name, |report| normalise(member, report));
@@ -69,10 +73,13 @@ pub(super) fn normalise(schema: &mut Value, report: &mut Report) {
             });
         }
     }
-    for (name, rule) in RULES {
-        if rule(object) {
+    for (name, keywords, rule) in RULES {
+        if object.keys().any(|key| keywords.contains(&key.as_str())) && rule(object) {
             report.note(name);
         }
+    }
+    if keyword::keyword(object) {
+        report.note("keyword");
     }
 }
 

@@ -9,6 +9,9 @@ use crate::diff::Level;
 /// Widest line of prose.
 const WIDTH: usize = 100;
 
+/// How far words stand from the left, behind a label.
+const MARGIN: usize = 15;
+
 /// Writes lines.
 pub(super) struct Pen {
     colour: bool,
@@ -44,7 +47,12 @@ impl Pen {
             let _ = write!(self.text, "{style}");
         }
         let mut rest = words;
-        while let Some(at) = rest.find(char::is_control) {
+        // Most words are plain, which bytes show faster than characters.
+        let control = |words: &str| match words.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+            true => None,
+            false => words.find(char::is_control),
+        };
+        while let Some(at) = control(rest) {
             let mut characters = rest[at..].chars();
             self.text.push_str(&rest[..at]);
             if let Some(control) = characters.next() {
@@ -69,9 +77,11 @@ impl Pen {
 
     /// `      label    words`, further lines of words below the first one.
     pub fn entry(&mut self, label: &str, style: Style, words: &str) {
-        for (index, line) in wrapped(words).iter().enumerate() {
-            let label = if index == 0 { label } else { "" };
-            self.put(FAINT, &format!("      {label:<9}")).line(style, line);
+        let words = words.replace('\n', " ");
+        let mut margin = format!("      {label:<9}");
+        for line in wrapped(&words) {
+            self.put(FAINT, &margin).line(style, line);
+            margin = " ".repeat(MARGIN);
         }
     }
 
@@ -81,22 +91,22 @@ impl Pen {
 }
 
 /// Words in lines that fit beside a label.
-fn wrapped(words: &str) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    let mut width = 0;
-    for word in words.split([' ', '\n']) {
+fn wrapped(words: &str) -> Vec<&str> {
+    let mut lines = Vec::new();
+    // Where the line begins, where the next word does, and how many characters lie between.
+    let (mut start, mut next, mut width) = (0, 0, 0);
+    for word in words.split(' ') {
         let length = word.chars().count();
-        match lines.last_mut() {
-            Some(line) if width + 1 + length <= WIDTH - 15 => {
-                line.push(' ');
-                line.push_str(word);
-                width += 1 + length;
-            }
-            _ => {
-                lines.push(word.to_owned());
-                width = length;
-            }
+        if next == 0 {
+            width = length;
+        } else if width + 1 + length <= WIDTH - MARGIN {
+            width += 1 + length;
+        } else {
+            lines.push(&words[start..next - 1]);
+            (start, width) = (next, length);
         }
+        next += word.len() + 1;
     }
+    lines.push(&words[start..]);
     lines
 }

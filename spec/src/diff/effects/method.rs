@@ -1,5 +1,7 @@
 //! The methods of the client: one for each operation, with what its builder takes and what it answers.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use super::identifier;
@@ -46,7 +48,17 @@ impl Model<'_> {
         document.get("paths")?.get(&path)?.get(method.to_ascii_lowercase())
     }
 
-    pub(super) fn method(&self, path: &str, method: &str) -> Option<Method> {
+    /// The method of an operation; `None` if it has none.
+    pub(super) fn method(&self, address: (String, String)) -> Option<Arc<Method>> {
+        let known = self.methods.borrow().get(&address).cloned();
+        known.unwrap_or_else(|| {
+            let made = self.make_method(&address.0, &address.1).map(Arc::new);
+            self.methods.borrow_mut().insert(address, made.clone());
+            made
+        })
+    }
+
+    fn make_method(&self, path: &str, method: &str) -> Option<Method> {
         let operation = self.operation(&self.named, path, method)?;
         let id = operation["operationId"].as_str()?;
         if self.websockets.iter().any(|other| other == id) {

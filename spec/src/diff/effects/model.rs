@@ -11,6 +11,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 
 use super::identifier;
+use super::method::Method;
 use crate::generate;
 use crate::names::{self, TaggedUnion, pascal};
 use crate::normalise;
@@ -29,8 +30,17 @@ pub(super) struct Model<'d> {
     /// Ids of the operations that have no method.
     pub(super) websockets: Vec<String>,
     /// Items that were asked for.
-    items: RefCell<HashMap<String, Option<Arc<Item>>>>,
+    items: Known<String, Arc<Item>>,
+    /// Methods that were asked for, by path and method of HTTP.
+    pub(super) methods: Known<(String, String), Arc<Method>>,
+    /// Where members of unions are among the normalised ones, by the addresses of both.
+    positions: Known<(usize, usize), usize>,
+    /// The component that each schema of the contract has become: names that collide in Rust were told apart.
+    renamed: HashMap<&'d str, String>,
 }
+
+/// What has been asked for; `None` where there is nothing.
+type Known<K, V> = RefCell<HashMap<K, Option<V>>>;
 
 /// What a component becomes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,7 +78,22 @@ impl<'d> Model<'d> {
         names::name_everything(&mut named);
         let unions = names::unions(&named).into_iter().map(|union| (union.name.clone(), union)).collect();
         let literals = generate::literals(&named).into_iter().map(|(name, value)| (value, name)).collect();
-        Self { contract, plain, named, unions, literals, websockets, items: RefCell::default() }
+        // Normalising keeps the schemas in their order.
+        let before = members(contract).into_iter().flat_map(Map::keys).map(String::as_str);
+        let after = members(&plain).into_iter().flat_map(Map::keys).cloned();
+        let renamed = before.zip(after).collect();
+        Self {
+            contract,
+            plain,
+            named,
+            unions,
+            literals,
+            websockets,
+            items: RefCell::default(),
+            methods: RefCell::default(),
+            positions: RefCell::default(),
+            renamed,
+        }
     }
 
     /// The schema of a component.
@@ -77,15 +102,21 @@ impl<'d> Model<'d> {
     }
 
     pub(super) fn schemas(&self) -> Option<&Map<String, Value>> {
-        self.named.get("components")?.get("schemas")?.as_object()
+        members(&self.named)
     }
 
-    /// The component that a schema of the contract has become: names that collide in Rust were told apart.
+    /// The component that a schema of the contract has become.
     pub(super) fn renamed(&self, name: &str) -> Option<&str> {
-        let before = self.contract.get("components")?.get("schemas")?.as_object()?;
-        let index = before.keys().position(|key| key == name)?;
-        let after = self.plain.get("components")?.get("schemas")?.as_object()?;
-        after.keys().nth(index).map(String::as_str)
+        self.renamed.get(name).map(String::as_str)
+    }
+
+    /// Where a member of a union of the contract is among the members of a normalised one, if it still is one.
+    pub(super) fn position(&self, member: &Value, members: &[Value]) -> Option<usize> {
+        let key = (std::ptr::from_ref(member).addr(), members.as_ptr().addr());
+        *self.positions.borrow_mut().entry(key).or_insert_with(|| {
+            let wanted = normalise::schema_alone(member);
+            members.iter().position(|other| *other == wanted)
+        })
     }
 
     /// The item that a component becomes; `None` if there is no such component.
@@ -211,6 +242,11 @@ impl<'d> Model<'d> {
             values => format!("IndexMap<String, {values}>"),
         }
     }
+}
+
+/// The named schemas of a document.
+fn members(document: &Value) -> Option<&Map<String, Value>> {
+    document.get("components")?.get("schemas")?.as_object()
 }
 
 fn has_fields(schema: &Value) -> bool {

@@ -6,8 +6,7 @@
 use serde_json::Value;
 
 use super::model::{Model, reference};
-use crate::document::{Pointer, follow};
-use crate::normalise;
+use crate::document::{Pointer, follow, get};
 
 /// Where in the Rust code a place is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -191,7 +190,7 @@ fn down<'m>(model: &'m Model<'_>, mut here: Here<'m>, steps: &[&str], trail: &mu
             ("prefixItems", [index, rest @ ..]) => (child(here, &["prefixItems", index], &["items"]), rest),
             ("allOf", [index, rest @ ..]) => (child(here, &["allOf", index], &["allOf", index]), rest),
             ("items" | "additionalProperties", rest) => (child(here, &[keyword], &[keyword]), rest),
-            ("anyOf" | "oneOf", [index, rest @ ..]) => (branch(here, keyword, index, trail), rest),
+            ("anyOf" | "oneOf", [index, rest @ ..]) => (branch(model, here, keyword, index, trail), rest),
             _ => return,
         };
         let Some(next) = next else { return };
@@ -231,16 +230,21 @@ fn child<'m>(here: Here<'m>, contract: &[&str], other: &[&str]) -> Option<Here<'
 fn below<'m>(value: &'m Value, steps: &[&str]) -> Option<&'m Value> {
     steps.iter().try_fold(value, |value, step| match value {
         Value::Array(elements) => elements.get(step.parse::<usize>().ok()?),
-        value => value.get(step),
+        value => get(value, step),
     })
 }
 
 /// The member of a union: where it is among the normalised ones, if it still is one of its own.
-fn branch<'m>(here: Here<'m>, keyword: &str, index: &str, trail: &mut Trail) -> Option<Here<'m>> {
+fn branch<'m>(
+    model: &Model<'_>,
+    here: Here<'m>,
+    keyword: &str,
+    index: &str,
+    trail: &mut Trail,
+) -> Option<Here<'m>> {
     let contract = below(here.contract, &[keyword, index])?;
-    let wanted = normalise::schema_alone(contract);
     let plain = here.plain.get("oneOf").and_then(Value::as_array);
-    let found = plain.and_then(|members| members.iter().position(|member| *member == wanted));
+    let found = plain.and_then(|members| model.position(contract, members));
     let Some((members, index)) = plain.zip(found) else {
         // It has become one with the place itself (`null` beside it, enums put together), or was flattened.
         return Some(Here { contract, ..here });

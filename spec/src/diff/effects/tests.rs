@@ -161,7 +161,7 @@ fn every_method_is_told_as_it_is_generated() {
     }
     let mut count = 0;
     for operation in crate::document::operations(&contract) {
-        let Some(method) = model.method(operation.path, operation.method) else {
+        let Some(method) = model.method((operation.path.to_owned(), operation.method.to_owned())) else {
             assert!(
                 model.websockets.contains(&operation.id().unwrap_or_default().to_owned()),
                 "{}",

@@ -183,7 +183,7 @@ impl<'a> Engine<'a> {
             }
             let left = Node::new(self.old, pointer.clone(), left);
             let right = Node::new(self.new, pointer.clone(), right);
-            if let Some(name) = named(self.new, &pointer) {
+            if let Some(name) = Node::named(self.new, &pointer) {
                 let unit = self.unit(name, &left, &right);
                 found.link(unit);
             } else if found.visited.insert((pointer.clone(), pointer)) {
@@ -332,13 +332,4 @@ impl<'a> Engine<'a> {
         self.same.insert(target, same);
         same
     }
-}
-
-/// The name under which `pointer` holds a schema.
-fn named<'a>(document: &'a Value, pointer: &Pointer) -> Option<&'a str> {
-    if pointer.parent() != Pointer::root().below(&["components", "schemas"]) {
-        return None;
-    }
-    let (name, _) = Node::schemas(document)?.get_key_value(pointer.last().as_ref())?;
-    Some(name)
 }

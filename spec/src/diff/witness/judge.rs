@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 use super::local::Local;
 use crate::diff::formats::Numbers;
-use crate::document::{Pointer, reference};
+use crate::document::{Pointer, get, meant, member, resolve};
 
 /// Schemas within schemas: beyond this there is a circle of references which no value ends.
 const DEEPEST: usize = 128;
@@ -60,14 +60,14 @@ impl Complaint {
             ["required", "dependentRequired", "additionalProperties", "unevaluatedProperties"];
         let keyword = self.keywords.rsplit('/').next().unwrap_or_default();
         names.iter().any(|name| {
-            let quoted = [format!("\"{name}\""), format!("'{name}'")];
+            let quoted = |quote: char| format!("{quote}{name}{quote}");
             keyword == name
                 || (name == "format" && keyword == NUMBERS)
                 // The names of members are refused by a keyword within.
                 || (name == "propertyNames" && self.keywords.contains("/propertyNames/"))
                 || self.at.rsplit('/').any(|step| step == name)
-                || (OF_MEMBERS.contains(&keyword) && quoted.iter().any(|name| self.words.contains(name)))
-                || (matches!(keyword, "enum" | "const") && self.words.starts_with(&quoted[0]))
+                || (OF_MEMBERS.contains(&keyword) && ['"', '\''].iter().any(|quote| self.words.contains(&quoted(*quote))))
+                || (matches!(keyword, "enum" | "const") && self.words.starts_with(&quoted('"')))
         })
     }
 }
@@ -127,7 +127,7 @@ struct Cut<'d> {
     depth: usize,
 }
 
-impl Cut<'_> {
+impl<'d> Cut<'d> {
     fn schema(&mut self, schema: &Value, values: &[&Value]) -> Option<Value> {
         self.work += 1;
         if self.work > MOST_WORK || self.depth > DEEPEST {
@@ -145,12 +145,16 @@ impl Cut<'_> {
         if values.is_empty() {
             return Some(Value::Bool(true));
         }
+        // A bare reference is what it leads to.
+        if let (1, Some(Value::String(target))) = (members.len(), member(members, "$ref")) {
+            return self.schema(resolve(self.document, target)?, values);
+        }
         let mut cut = Map::new();
         for (keyword, member) in members {
             let kept = match keyword.as_str() {
                 "$ref" => {
-                    let target = reference(schema).and_then(Pointer::from_reference)?;
-                    let target = self.schema(target.get(self.document)?, values)?;
+                    let target = resolve(self.document, member.as_str()?)?;
+                    let target = self.schema(target, values)?;
                     let all = cut.entry("allOf").or_insert_with(|| json!([])).as_array_mut()?;
                     all.push(target);
                     continue;
@@ -163,8 +167,14 @@ impl Cut<'_> {
                 }
                 "anyOf" | "oneOf" => {
                     let branches = member.as_array()?.iter().map(|branch| {
-                        let fitting: Vec<&Value> =
-                            values.iter().copied().filter(|value| self.may_be(branch, value)).collect();
+                        let fixed = self.fixed(branch);
+                        let may_be = |value: &&Value| {
+                            fixed.iter().all(|(name, only)| match get(value, name) {
+                                Some(value) => value == *only,
+                                None => true,
+                            })
+                        };
+                        let fitting: Vec<&Value> = values.iter().copied().filter(may_be).collect();
                         // A branch whose tag no value has refuses them all.
                         if fitting.is_empty() {
                             return Some(Value::Bool(false));
@@ -174,10 +184,9 @@ impl Cut<'_> {
                     branches.collect::<Option<Value>>()?
                 }
                 "properties" => {
-                    let schemas = member.as_object()?;
                     let mut touched = Map::new();
-                    for (name, schema) in schemas {
-                        let parts: Vec<&Value> = values.iter().filter_map(|value| value.get(name)).collect();
+                    for (name, schema) in member.as_object()? {
+                        let parts: Vec<&Value> = values.iter().filter_map(|value| get(value, name)).collect();
                         // Also for `additionalProperties` a name that no value has is as good as undeclared.
                         if !parts.is_empty() {
                             touched.insert(name.clone(), self.schema(schema, &parts)?);
@@ -242,34 +251,23 @@ impl Cut<'_> {
         schemas.as_array()?.iter().map(|schema| self.schema(schema, values)).collect()
     }
 
-    /// `false` if a required member of the branch can be one thing only, and the value has another there.
-    fn may_be(&self, branch: &Value, value: &Value) -> bool {
-        let mut branch = branch;
-        for _ in 0..DEEPEST {
-            let target = reference(branch).and_then(Pointer::from_reference);
-            match target.and_then(|pointer| pointer.get(self.document)) {
-                Some(target) => branch = target,
-                None => break,
-            }
-        }
-        let (Some(properties), Some(object)) =
-            (branch.get("properties").and_then(Value::as_object), value.as_object())
-        else {
-            return true;
-        };
-        object.iter().all(|(name, value)| match properties.get(name).and_then(only) {
-            Some(only) => only == value,
-            None => true,
-        })
+    /// The members of a branch that can be one thing only: a value that has another there is of another branch.
+    fn fixed<'s>(&self, branch: &'s Value) -> Vec<(&'s str, &'s Value)>
+    where
+        'd: 's,
+    {
+        let properties =
+            get(meant(self.document, branch), "properties").and_then(Value::as_object).into_iter().flatten();
+        properties.filter_map(|(name, schema)| Some((name.as_str(), only(schema)?))).collect()
     }
 }
 
 /// The one value that a schema allows.
 fn only(schema: &Value) -> Option<&Value> {
-    if let Some(value) = schema.get("const") {
+    if let Some(value) = get(schema, "const") {
         return Some(value);
     }
-    match schema.get("enum")?.as_array()?.as_slice() {
+    match get(schema, "enum")?.as_array()?.as_slice() {
         [only] => Some(only),
         _ => None,
     }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde_json::{Map, Value, json};
 
 use crate::diff::{Change, Subject};
-use crate::document::{Operation, Pointer, follow, operations, reference};
+use crate::document::{Operation, Pointer, follow, get, meant, operations, reference};
 
 /// Keywords whose value is a schema, a list of schemas, a map of schemas.
 const ONE: [&str; 11] = [
@@ -86,30 +86,26 @@ pub(super) fn pairs(old: &Value, new: &Value, change: &Change) -> Vec<(Local, Lo
 fn branch(document: &Value, union: &Pointer, label: &Value, depth: usize) -> Option<Pointer> {
     const DEEPEST: usize = 4;
     let (union, schema) = follow(document, union.clone(), union.get(document)?);
-    let branches = schema.get("anyOf").and_then(Value::as_array).filter(|_| depth < DEEPEST)?;
-    let places: Vec<Pointer> = (0..branches.len()).map(|index| union.child("anyOf").index(index)).collect();
+    let branches = get(schema, "anyOf").and_then(Value::as_array).filter(|_| depth < DEEPEST)?;
+    let place = |index: usize| union.child("anyOf").index(index);
     let named = |schema: &Value| {
         let name = reference(schema).and_then(|target| target.rsplit('/').next());
         name.is_some_and(|name| label == name)
-            || schema.get("enum") == Some(label)
-            || schema.get("type") == Some(label)
+            || get(schema, "enum") == Some(label)
+            || get(schema, "type") == Some(label)
     };
-    let tagged = |place: &Pointer, schema: &Value| {
-        let (_, schema) = follow(document, place.clone(), schema);
-        let properties = schema.get("properties").and_then(Value::as_object);
-        properties.into_iter().flat_map(|properties| properties.values()).any(|property| {
-            property.get("const") == Some(label)
-                || matches!(property.get("enum").and_then(Value::as_array).map(Vec::as_slice), Some([only]) if only == label)
+    let tagged = |schema: &Value| {
+        let properties = get(meant(document, schema), "properties").and_then(Value::as_object);
+        properties.into_iter().flat_map(Map::values).any(|property| {
+            get(property, "const") == Some(label)
+                || matches!(get(property, "enum").and_then(Value::as_array).map(Vec::as_slice), Some([only]) if only == label)
         })
     };
-    let all = || places.iter().zip(branches);
-    let found = all()
-        .find(|(_, schema)| named(schema))
-        .or_else(|| all().find(|(place, schema)| tagged(place, schema)));
+    let found = branches.iter().position(named).or_else(|| branches.iter().position(tagged));
     match found {
-        Some((place, _)) => Some(place.clone()),
+        Some(index) => Some(place(index)),
         // A union within the union.
-        None => places.iter().find_map(|place| branch(document, place, label, depth + 1)),
+        None => (0..branches.len()).find_map(|index| branch(document, &place(index), label, depth + 1)),
     }
 }
 

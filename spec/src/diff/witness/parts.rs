@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use crate::document::{Pointer, reference};
+use crate::document::{get, member, reference, resolve};
 
 /// More parts than this are not looked at; it also ends a circle of references.
 const MOST: usize = 32;
@@ -25,9 +25,8 @@ impl<'d> Parts<'d> {
             let Some(schema) = waiting.pop() else { break };
             match schema {
                 Value::Object(object) => {
-                    let target = reference(schema).and_then(Pointer::from_reference);
-                    waiting.extend(target.and_then(|pointer| pointer.get(document)));
-                    waiting.extend(object.get("allOf").and_then(Value::as_array).into_iter().flatten());
+                    waiting.extend(reference(schema).and_then(|target| resolve(document, target)));
+                    waiting.extend(member(object, "allOf").and_then(Value::as_array).into_iter().flatten());
                     // A bare reference says nothing itself.
                     if target_only(object) {
                         continue;
@@ -55,12 +54,12 @@ impl<'d> Parts<'d> {
 
     /// The keyword of the first part that has it.
     pub(super) fn get(&self, keyword: &str) -> Option<&'d Value> {
-        self.objects.iter().find_map(|object| object.get(keyword))
+        self.objects.iter().find_map(|object| member(object, keyword))
     }
 
     /// The keyword of every part that has it.
     pub(super) fn all<'s>(&'s self, keyword: &'s str) -> impl Iterator<Item = &'d Value> + 's {
-        self.objects.iter().filter_map(move |object| object.get(keyword))
+        self.objects.iter().filter_map(move |object| member(object, keyword))
     }
 
     pub(super) fn has(&self, keywords: &[&str]) -> bool {
@@ -86,7 +85,7 @@ impl<'d> Parts<'d> {
     }
 
     pub(super) fn property(&self, name: &str) -> Option<&'d Value> {
-        self.all("properties").find_map(|properties| properties.get(name))
+        self.all("properties").find_map(|properties| get(properties, name))
     }
 
     pub(super) fn required(&self) -> Vec<&'d str> {
@@ -125,5 +124,5 @@ impl<'d> Parts<'d> {
 }
 
 fn target_only(object: &Map<String, Value>) -> bool {
-    object.contains_key("$ref") && object.len() == 1
+    object.len() == 1 && object.contains_key("$ref")
 }

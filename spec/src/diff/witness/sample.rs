@@ -12,6 +12,7 @@ use std::collections::HashMap;
 use serde_json::{Map, Value};
 
 use super::parts::Parts;
+use crate::document::get;
 
 /// How many values are made at all, counted in schemas that are looked at: a circle of unions must end too.
 const MOST_WORK: usize = 4_000;
@@ -72,8 +73,10 @@ impl<'s, 'd> Sampler<'s, 'd> {
     /// Values for the first schema, each once, the smallest first.
     pub(super) fn candidates(&mut self, allowing: &'d Value, refusing: &'d Value) -> Vec<Value> {
         let values = self.values(allowing, Some(refusing), 0);
-        let mut values: Vec<(String, Value)> =
-            values.into_iter().map(|value| (value.to_string(), value)).collect();
+        let mut values: Vec<(String, Value)> = values
+            .into_iter()
+            .map(|value| (serde_json::to_string(&value).unwrap_or_default(), value))
+            .collect();
         values.retain(|(text, _)| text.len() <= MOST_LETTERS);
         values.sort_by(|(a, _), (b, _)| (a.len(), a).cmp(&(b.len(), b)));
         values.dedup_by(|(a, _), (b, _)| a == b);
@@ -261,7 +264,7 @@ fn named_by_one_first(values: &[Value], other: &Parts<'_>) -> Vec<Value> {
 fn tag(parts: &Parts<'_>) -> Option<String> {
     let required = parts.required();
     parts.properties().into_iter().filter(|(name, _)| required.contains(name)).find_map(|(name, schema)| {
-        let value = match (schema.get("const"), schema.get("enum").and_then(Value::as_array)) {
+        let value = match (get(schema, "const"), get(schema, "enum").and_then(Value::as_array)) {
             (Some(value), _) => value,
             (None, Some(values)) if values.len() == 1 => &values[0],
             _ => return None,
