@@ -194,7 +194,7 @@ async fn messages_are_answered_as_text() {
     for (limit, expected) in [
         (None, json!([whole(1), whole(2), whole(3)])),
         (Some(0.0), json!([whole(1), whole(2), whole(3)])),
-        (Some(-2.0), json!([whole(1), whole(2), whole(3)])),
+        (Some(-2.0), json!([])),
         (Some(1.0), json!([whole(3)])),
         (Some(2.0), json!([whole(2), whole(3)])),
     ] {
