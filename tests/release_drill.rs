@@ -110,8 +110,12 @@ fn lay_out(scratch: &Path, release: &str) {
     write(&scratch.join("Cargo.lock"), &text(&repository().join("Cargo.lock")));
     for (_, folder) in CRATES {
         let mut manifest = table(&repository().join(folder).join("Cargo.toml"));
-        // The tests' own dependencies lead to the rest of the house.
-        manifest.remove("dev-dependencies");
+        // The tests' own dependencies lead to the rest of the house; the examples of the pages need one of them.
+        let needed = manifest.remove("dev-dependencies").and_then(|own| own.get("futures").cloned());
+        if let Some(futures) = needed {
+            let own = Table::from_iter([("futures".to_owned(), futures)]);
+            manifest.insert("dev-dependencies".to_owned(), own.into());
+        }
         write(&scratch.join(folder).join("Cargo.toml"), &manifest.to_string());
     }
     for folder in COMPILED {
