@@ -37,6 +37,8 @@ struct State {
     faults: Vec<(&'static str, VecDeque<Fault>)>,
     /// How many connections each kind had.
     counts: Vec<(String, usize)>,
+    /// What is being carried now.
+    connections: JoinSet<()>,
 }
 
 /// The proxy. It ends with all of its connections when dropped.
@@ -52,15 +54,15 @@ impl Proxy {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let url = format!("http://{}", listener.local_addr().expect("an address"));
         let faults = faults.into_iter().map(|(kind, faults)| (kind, faults.into())).collect();
-        let state = State { target: Some(address(target)), faults, counts: Vec::new() };
+        let state =
+            State { target: Some(address(target)), faults, counts: Vec::new(), connections: JoinSet::new() };
         let state = Arc::new(Mutex::new(state));
         let shared = state.clone();
         let task = tokio::spawn(async move {
-            // Dropped with this task, and with it every connection.
-            let mut connections = JoinSet::new();
             loop {
                 let (socket, _) = listener.accept().await.expect("a connection");
-                connections.spawn(carry(socket, shared.clone()));
+                let carrying = carry(socket, shared.clone());
+                shared.lock().expect("whole").connections.spawn(carrying);
             }
         });
         Proxy { url, state, task: task.abort_handle() }
@@ -70,9 +72,16 @@ impl Proxy {
         &self.url
     }
 
-    /// Sends further connections elsewhere, or nowhere.
-    pub fn retarget(&self, target: Option<&str>) {
-        self.state.lock().expect("whole").target = target.map(address);
+    /// Ends every connection and refuses further ones: what the server says from now on is not heard.
+    pub fn unplug(&self) {
+        let mut state = self.state.lock().expect("whole");
+        state.target = None;
+        state.connections.abort_all();
+    }
+
+    /// Sends further connections there.
+    pub fn retarget(&self, target: &str) {
+        self.state.lock().expect("whole").target = Some(address(target));
     }
 
     /// How many connections asked for something that begins so.
@@ -85,6 +94,7 @@ impl Proxy {
 impl Drop for Proxy {
     fn drop(&mut self) {
         self.task.abort();
+        self.unplug();
     }
 }
 
