@@ -14,6 +14,8 @@ use crate::script::LIMIT;
 
 const EVENTS: &str = "GET /event";
 const PROMPT: &str = "POST /session/";
+/// Asked for when the events are there already.
+const STATUS: &str = "GET /session/status";
 
 /// What is in store for each kind of request.
 type Plan = Vec<(&'static str, Vec<Fault>)>;
@@ -141,11 +143,7 @@ async fn every_wait_ends(direct: &Client, proxied: impl Fn(&str) -> Client, targ
             .collect();
         assert!(text.contains("20"), "{name}: it waited for the end: {text}");
         assert!(proxy.count(EVENTS) <= 12, "{name}: {} connections", proxy.count(EVENTS));
-        assert!(
-            proxy.count("GET /session/status") <= 14,
-            "{name}: {} questions",
-            proxy.count("GET /session/status")
-        );
+        assert!(proxy.count(STATUS) <= 14, "{name}: {} questions", proxy.count(STATUS));
     });
     futures::future::join_all(runs).await;
 }
@@ -161,11 +159,12 @@ async fn on_our_server_every_wait_ends() {
 async fn a_wait_outlives_a_restart_of_the_server_and_ends() {
     let mut ours = Ours::start().await;
     let directory = ours.directory();
-    let proxy = Proxy::start(&ours.url(), Vec::new()).await;
-    let client = client(proxy.url(), &directory);
-    let conversation = client.start_conversation().await.expect("a session");
-    let (waiting, asking) = (conversation.clone(), conversation.clone());
-    let mut steps = asking.ask("[hang]").limit(LIMIT);
+    // One for each, so that what each of them asks for can be told apart.
+    let asker = Proxy::start(&ours.url(), Vec::new()).await;
+    let waiter = Proxy::start(&ours.url(), Vec::new()).await;
+    let conversation = client(asker.url(), &directory).start_conversation().await.expect("a session");
+    let waiting = client(waiter.url(), &directory).conversation(conversation.session_id());
+    let mut steps = conversation.ask("[hang]").limit(LIMIT);
     let run = tokio::spawn(async move {
         while let Some(step) = steps.next().await {
             match step {
@@ -178,33 +177,38 @@ async fn a_wait_outlives_a_restart_of_the_server_and_ends() {
     });
     ours.model.wait_for(LIMIT, |state| state.open_streams > 0).await.expect("it runs");
     let wait = tokio::spawn(async move { waiting.wait_until_idle(LIMIT).await });
-    until(|| proxy.count(EVENTS) >= 2).await;
+    until(|| waiter.count(STATUS) >= 1).await;
     // First, so that both lose sight of the run: a server that stops in order may still tell how it ended.
-    proxy.unplug();
+    asker.unplug();
+    waiter.unplug();
     ours.stop().await;
-    until(|| proxy.count(EVENTS) >= 4).await;
+    until(|| asker.count(EVENTS) >= 2 && waiter.count(EVENTS) >= 2).await;
     ours.restart().await;
-    proxy.retarget(&ours.url());
+    asker.retarget(&ours.url());
+    waiter.retarget(&ours.url());
     wait.await.expect("no panic").expect("nothing runs any more");
     // The server that came back marked the run as aborted; or there was nothing to find.
     match run.await.expect("no panic") {
         Ok(answer) => assert!(answer.error().is_some_and(|error| error.is_abort()), "{answer:?}"),
         Err(error) => assert!(matches!(error, Error::Conversation(_) | Error::Transport(_)), "{error:?}"),
     }
-    assert!(proxy.count(EVENTS) < 40, "{}", proxy.count(EVENTS));
+    for proxy in [asker, waiter] {
+        assert!(proxy.count(EVENTS) < 20, "{}", proxy.count(EVENTS));
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_wait_for_a_server_that_stays_away_ends_at_its_limit() {
     let ours = Ours::start().await;
+    let directory = ours.directory();
     let proxy = Proxy::start(&ours.url(), Vec::new()).await;
-    let client = client(proxy.url(), &ours.directory());
-    let conversation = client.start_conversation().await.expect("a session");
-    let asking = tokio::spawn(conversation.ask("[hang]").finish());
+    let asking = client(&ours.url(), &directory).start_conversation().await.expect("a session");
+    let waiting = client(proxy.url(), &directory).conversation(asking.session_id());
+    let asking = tokio::spawn(asking.ask("[hang]").finish());
     ours.model.wait_for(LIMIT, |state| state.open_streams > 0).await.expect("it runs");
-    let wait = conversation.wait_until_idle(Duration::from_millis(1_500));
+    let wait = waiting.wait_until_idle(Duration::from_secs(4));
     let away = async {
-        until(|| proxy.count(EVENTS) >= 2).await;
+        until(|| proxy.count(STATUS) >= 1).await;
         proxy.unplug();
     };
     let (waited, ()) = tokio::join!(wait, away);
