@@ -113,6 +113,17 @@ pub enum Until {
     Accepted,
 }
 
+impl Until {
+    /// With its names replaced by what they stand for.
+    pub(crate) fn filled(&self, variables: &Variables) -> Result<Until, Missing> {
+        Ok(match self {
+            Until::Present(pointer) => Until::Present(variables.text(pointer)?),
+            Until::Absent(pointer) => Until::Absent(variables.text(pointer)?),
+            Until::Accepted => Until::Accepted,
+        })
+    }
+}
+
 impl Plan {
     /// Plans for the operations of `contract` that `only` names, all of them when it names none, without those that
     /// `exclude` names.

@@ -214,46 +214,14 @@ impl Trial<'_> {
         if step.upgrade {
             return self.upgrade(operation, call).await;
         }
-        let Some(until) = &step.until else {
-            return self.exchange(operation, step, call, variables).await;
-        };
-        let (Until::Present(pointer) | Until::Absent(pointer)) = until else {
-            return self.until_accepted(operation, step, call, variables).await;
-        };
-        let Ok(pointer) = variables.text(pointer) else {
+        let until = step.until.as_ref().map(|until| until.filled(variables)).transpose();
+        let Ok(until) = until else {
             return Played::not_exercised("what it waits for is not known".to_owned());
         };
-        let wanted = matches!(until, Until::Present(_));
         let deadline = Instant::now() + STATE_LIMIT;
         loop {
             let played = self.exchange(operation, step, call, variables).await;
-            let reached = played.body.as_ref().map(|body| body.pointer(&pointer).is_some() == wanted);
-            let on_the_way = match &played.verdict {
-                Verdict::Conforms => true,
-                // A value that the call is waiting for is not there yet.
-                Verdict::Fails { findings } => findings.iter().all(|finding| finding.rule == Rule::Value),
-                _ => false,
-            };
-            if reached == Some(true) || !on_the_way || Instant::now() > deadline {
-                return played;
-            }
-            tokio::time::sleep(LOOK_AGAIN).await;
-        }
-    }
-
-    /// Only a refusal is worth another try: what fails otherwise is no matter of time.
-    async fn until_accepted(
-        &self,
-        operation: &Operation,
-        step: &Step,
-        call: &Call,
-        variables: &Variables,
-    ) -> Played {
-        let deadline = Instant::now() + STATE_LIMIT;
-        loop {
-            let played = self.exchange(operation, step, call, variables).await;
-            let refused = played.status.is_some_and(|status| (400..500).contains(&status));
-            if !refused || Instant::now() > deadline {
+            if played.is_last(until.as_ref()) || Instant::now() > deadline {
                 return played;
             }
             tokio::time::sleep(LOOK_AGAIN).await;
@@ -366,5 +334,24 @@ impl Played {
 
     fn fails(status: Option<u16>, findings: Vec<Finding>) -> Played {
         Played { status, verdict: Verdict::Fails { findings }, body: None, received: None }
+    }
+
+    /// Whether another try cannot bring what is waited for: it is there, or something else went wrong.
+    fn is_last(&self, until: Option<&Until>) -> bool {
+        let (pointer, wanted) = match until {
+            None => return true,
+            // Only a refusal is a matter of time.
+            Some(Until::Accepted) => return !matches!(self.status, Some(400..500)),
+            Some(Until::Present(pointer)) => (pointer, true),
+            Some(Until::Absent(pointer)) => (pointer, false),
+        };
+        let reached = self.body.as_ref().is_some_and(|body| body.pointer(pointer).is_some() == wanted);
+        let on_the_way = match &self.verdict {
+            Verdict::Conforms => true,
+            // A value that the call is waiting for is not there yet.
+            Verdict::Fails { findings } => findings.iter().all(|finding| finding.rule == Rule::Value),
+            _ => false,
+        };
+        reached || !on_the_way
     }
 }

@@ -3,10 +3,10 @@
 use serde_json::{Value, json};
 
 use super::document::keywords;
-use super::fact::{At, Fact, Findings, Kind, Spot};
+use super::fact::{At, Fact, Findings, Spot};
 use super::node::Node;
-use super::operation::{at_both, meant};
-use super::order::in_order;
+use super::operation::{flag, is_set, meant};
+use super::order::{Sides, paired};
 use super::schema::{Engine, Sub, texts};
 use super::shared;
 use crate::document::Operation;
@@ -34,7 +34,7 @@ pub(super) fn bodies<'a>(
     match (body(engine.old, old), body(engine.new, new)) {
         (None, None) => {}
         (None, Some(body)) => {
-            let (rule, message) = match is_required(&body) {
+            let (rule, message) = match is_set(&body, "required") {
                 true => ("request-body-added-required", "there is a required body now"),
                 false => ("request-body-added-optional", "there is an optional body now"),
             };
@@ -53,10 +53,6 @@ pub(super) fn bodies<'a>(
     }
 }
 
-fn is_required(node: &Node<'_>) -> bool {
-    node.value.get("required") == Some(&Value::Bool(true))
-}
-
 /// Compares two bodies.
 pub(super) fn body<'a>(
     engine: &mut Engine<'a>,
@@ -65,14 +61,11 @@ pub(super) fn body<'a>(
     new: &Node<'a>,
     at: &At,
 ) {
-    let rule = match (is_required(old), is_required(new)) {
-        (false, true) => Some(("request-body-became-required", "the body is required now")),
-        (true, false) => Some(("request-body-became-optional", "the body is no longer required")),
-        _ => None,
-    };
-    if let Some((rule, message)) = rule {
-        found.push(at_both(Kind::Rule(rule), at, message, old, new, (None, None)));
-    }
+    let required = [
+        ("request-body-became-required", "is required now"),
+        ("request-body-became-optional", "is no longer required"),
+    ];
+    flag(found, (old, new), at, "required", "the body", required);
     texts(found, old, new, at);
     contents(engine, found, (old, new), at, Of::Body);
     keywords(found, (old, new), &["required", "content"], at);
@@ -86,43 +79,40 @@ pub(super) fn answers<'a>(
     new: &Operation<'a>,
     (left, right): (&Node<'a>, &Node<'a>),
 ) {
-    let (before, after) = (old.responses(), new.responses());
+    let named = |document: &'a Value, operation: &Operation<'a>| -> Vec<(&'a str, Node<'a>)> {
+        let node = |(status, pointer, value)| (status, Node::new(document, pointer, value));
+        operation.responses().into_iter().map(node).collect()
+    };
+    let (before, after) = (named(engine.old, old), named(engine.new, new));
     // Where no success is described, `default` stands for it.
-    let described = before.iter().chain(&after).any(|(status, ..)| status.starts_with('2'));
+    let described = before.iter().chain(&after).any(|(status, _)| status.starts_with('2'));
     let success = |status: &str| status.starts_with('2') || (status == "default" && !described);
-    let statuses =
-        in_order(before.iter().map(|(status, ..)| *status), after.iter().map(|(status, ..)| *status));
-    for status in statuses {
-        let one = |document: &'a Value, side: &[(&'a str, crate::document::Pointer, &'a Value)]| {
-            let (_, pointer, value) = side.iter().find(|(known, ..)| *known == status)?;
-            Some(Node::new(document, pointer.clone(), value))
-        };
+    for (status, sides) in paired(&before, &after) {
         let at = At::start(format!("answer {status}"));
-        match (one(engine.old, &before), one(engine.new, &after)) {
-            (Some(old), Some(new)) => {
-                if !shared::link(engine, found, &old, &new) {
-                    answer(engine, found, &old, &new, &at);
+        match sides {
+            Sides::Both(old, new) => {
+                if !shared::link(engine, found, old, new) {
+                    answer(engine, found, old, new, &at);
                 }
             }
-            (None, Some(new)) => {
+            Sides::New(new) => {
                 let rule = match success(status) {
                     true => "response-success-status-added",
                     false => "response-non-success-status-added",
                 };
                 let fact = Fact::rule(rule, &at, format!("the status {status} is new"))
-                    .spots(Some(Spot::of(left)), Some(Spot::of(&new)));
+                    .spots(Some(Spot::of(left)), Some(Spot::of(new)));
                 found.push(fact.values(None, Some(json!(status))));
             }
-            (Some(old), None) => {
+            Sides::Old(old) => {
                 let rule = match success(status) {
                     true => "response-success-status-removed",
                     false => "response-non-success-status-removed",
                 };
                 let fact = Fact::rule(rule, &at, format!("the status {status} is gone"))
-                    .spots(Some(Spot::of(&old)), Some(Spot::of(right)));
+                    .spots(Some(Spot::of(old)), Some(Spot::of(right)));
                 found.push(fact.values(Some(json!(status)), None));
             }
-            (None, None) => {}
         }
     }
 }
@@ -151,35 +141,28 @@ fn headers<'a>(engine: &mut Engine<'a>, found: &mut Findings, old: &Node<'a>, ne
             .map(|(name, node)| (name.to_ascii_lowercase(), meant(&node)))
             .collect()
     };
-    let (before, after) = (read(old), read(new));
-    for name in
-        in_order(before.iter().map(|(name, _)| name.as_str()), after.iter().map(|(name, _)| name.as_str()))
-    {
+    for (name, sides) in paired(&read(old), &read(new)) {
         let at = at.then(&format!("header {name}, "));
-        let one = |side: &[(String, Node<'a>)]| {
-            side.iter().find(|(known, _)| known == name).map(|(_, node)| node.clone())
-        };
-        match (one(&before), one(&after)) {
-            (Some(left), Some(right)) => {
-                if !shared::link(engine, found, &left, &right) {
-                    header(engine, found, &left, &right, &at);
+        match sides {
+            Sides::Both(left, right) => {
+                if !shared::link(engine, found, left, right) {
+                    header(engine, found, left, right, &at);
                 }
             }
-            (None, Some(right)) => {
+            Sides::New(right) => {
                 let fact = Fact::rule("response-header-added", &at, format!("the header `{name}` is new"))
-                    .spots(Some(Spot::of(old)), Some(Spot::of(&right)));
+                    .spots(Some(Spot::of(old)), Some(Spot::of(right)));
                 found.push(fact);
             }
-            (Some(left), None) => {
-                let rule = match is_required(&left) {
+            Sides::Old(left) => {
+                let rule = match is_set(left, "required") {
                     true => "required-response-header-removed",
                     false => "optional-response-header-removed",
                 };
                 let fact = Fact::rule(rule, &at, format!("the header `{name}` is gone"))
-                    .spots(Some(Spot::of(&left)), Some(Spot::of(new)));
+                    .spots(Some(Spot::of(left)), Some(Spot::of(new)));
                 found.push(fact);
             }
-            (None, None) => {}
         }
     }
 }
@@ -192,14 +175,11 @@ pub(super) fn header<'a>(
     new: &Node<'a>,
     at: &At,
 ) {
-    let rule = match (is_required(old), is_required(new)) {
-        (true, false) => Some(("response-header-became-optional", "the header may be missing now")),
-        (false, true) => Some(("response-header-became-required", "the header is always there now")),
-        _ => None,
-    };
-    if let Some((rule, message)) = rule {
-        found.push(at_both(Kind::Rule(rule), at, message, old, new, (None, None)));
-    }
+    let required = [
+        ("response-header-became-required", "is always there now"),
+        ("response-header-became-optional", "may be missing now"),
+    ];
+    flag(found, (old, new), at, "required", "the header", required);
     texts(found, old, new, at);
     let schema = |node: &Node<'a>| Sub::all(node.get("schema").into_iter().collect(), node);
     engine.compare(found, &schema(old), &schema(new), at);
@@ -224,36 +204,30 @@ pub(super) fn contents<'a>(
         matches!(side, [] | [_]) && side.iter().all(|(name, _)| name == "application/json")
     };
     let silent = usual(&before) && usual(&after);
-    for name in
-        in_order(before.iter().map(|(name, _)| name.as_str()), after.iter().map(|(name, _)| name.as_str()))
-    {
+    for (name, sides) in paired(&before, &after) {
         let at = if silent { at.clone() } else { at.then(&format!("{name}, ")) };
-        let one = |side: &[(String, Node<'a>)]| {
-            side.iter().find(|(known, _)| known == name).map(|(_, node)| node.clone())
-        };
-        match (one(&before), one(&after)) {
-            (Some(left), Some(right)) => media(engine, found, &left, &right, &at),
-            (None, Some(right)) => {
+        match sides {
+            Sides::Both(left, right) => media(engine, found, left, right, &at),
+            Sides::New(right) => {
                 let rule = match of {
                     Of::Body => "request-body-media-type-added",
                     Of::Answer => "response-media-type-added",
                     Of::Parameter => continue,
                 };
                 let fact = Fact::rule(rule, &at, format!("the media type `{name}` is new"))
-                    .spots(Some(Spot::of(old)), Some(Spot::of(&right)));
+                    .spots(Some(Spot::of(old)), Some(Spot::of(right)));
                 found.push(fact.values(None, Some(json!(name))));
             }
-            (Some(left), None) => {
+            Sides::Old(left) => {
                 let rule = match of {
                     Of::Body => "request-body-media-type-removed",
                     Of::Answer => "response-media-type-removed",
                     Of::Parameter => continue,
                 };
                 let fact = Fact::rule(rule, &at, format!("the media type `{name}` is gone"))
-                    .spots(Some(Spot::of(&left)), Some(Spot::of(new)));
+                    .spots(Some(Spot::of(left)), Some(Spot::of(new)));
                 found.push(fact.values(Some(json!(name)), None));
             }
-            (None, None) => {}
         }
     }
 }

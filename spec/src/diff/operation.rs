@@ -1,6 +1,7 @@
 //! Compares what stands in an operation itself: its id, whether it is deprecated, parameters, body and answers.
 
 use std::collections::{HashMap, HashSet};
+use std::fmt::Display;
 
 use serde_json::{Value, json};
 
@@ -158,14 +159,9 @@ fn both<'a>(engine: &mut Engine<'a>, found: &mut Findings, old: &Operation<'a>, 
         let fact = Fact::rule("api-address-changed", &at, message).nodes(Some(&left), Some(&right));
         found.push(fact.values(Some(json!(old.address())), Some(json!(new.address()))));
     }
-    let deprecation = match (old.is_deprecated(), new.is_deprecated()) {
-        (false, true) => Some(("endpoint-deprecated", "the operation is deprecated now")),
-        (true, false) => Some(("endpoint-reactivated", "the operation is no longer deprecated")),
-        _ => None,
-    };
-    if let Some((rule, message)) = deprecation {
-        found.push(Fact::rule(rule, &at, message).nodes(Some(&left), Some(&right)));
-    }
+    let set = ("endpoint-deprecated", "is deprecated now");
+    let cleared = ("endpoint-reactivated", "is no longer deprecated");
+    flag(found, (&left, &right), &at, "deprecated", "the operation", [set, cleared]);
     tags(found, &left, &right);
     texts(found, &left, &right, &at);
     if address(old).1 == address(new).1 {
@@ -232,4 +228,27 @@ pub(super) fn at_both(
     values: (Option<Value>, Option<Value>),
 ) -> Fact {
     Fact::new(kind, at, message).nodes(Some(old), Some(new)).values(values.0, values.1)
+}
+
+/// Tells that the member `keyword`, which is false where it is missing, became true or false of what `what` names; each
+/// with its rule and what is said then.
+pub(super) fn flag(
+    found: &mut Findings,
+    (old, new): (&Node<'_>, &Node<'_>),
+    at: &At,
+    keyword: &str,
+    what: impl Display,
+    [set, cleared]: [(&'static str, &str); 2],
+) {
+    let (rule, said) = match (is_set(old, keyword), is_set(new, keyword)) {
+        (false, true) => set,
+        (true, false) => cleared,
+        _ => return,
+    };
+    found.push(at_both(Kind::Rule(rule), at, format!("{what} {said}"), old, new, (None, None)));
+}
+
+/// Whether the member `keyword` is true.
+pub(super) fn is_set(node: &Node<'_>, keyword: &str) -> bool {
+    node.value.get(keyword) == Some(&Value::Bool(true))
 }

@@ -29,6 +29,34 @@ pub(super) fn in_order<'a>(
     all
 }
 
+/// What the two sides have under one name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sides<T> {
+    Both(T, T),
+    /// It is new.
+    New(T),
+    /// It is gone.
+    Old(T),
+}
+
+/// The names of both sides in that order, each with what stands under it.
+pub(super) fn paired<'s, N: AsRef<str>, T>(
+    old: &'s [(N, T)],
+    new: &'s [(N, T)],
+) -> Vec<(&'s str, Sides<&'s T>)> {
+    let names = |side: &'s [(N, T)]| side.iter().map(|(name, _)| name.as_ref());
+    let one = |side: &'s [(N, T)], name: &str| {
+        side.iter().find(|(known, _)| known.as_ref() == name).map(|(_, value)| value)
+    };
+    let sides = |name: &'s str| match (one(old, name), one(new, name)) {
+        (Some(old), Some(new)) => Some((name, Sides::Both(old, new))),
+        (None, Some(new)) => Some((name, Sides::New(new))),
+        (Some(old), None) => Some((name, Sides::Old(old))),
+        (None, None) => None,
+    };
+    in_order(names(old), names(new)).into_iter().filter_map(sides).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -39,5 +67,11 @@ mod tests {
         assert_eq!(order("a b c d", "a c e d"), "a b c e d");
         assert_eq!(order("x a y", "b a"), "x b a y");
         assert_eq!(order("a b", "b a"), "b a");
+    }
+
+    #[test]
+    fn each_name_has_what_the_sides_have() {
+        let pairs = paired(&[("a", 1), ("b", 2)], &[("b", 3), ("c", 4)]);
+        assert_eq!(pairs, [("a", Sides::Old(&1)), ("b", Sides::Both(&2, &3)), ("c", Sides::New(&4))]);
     }
 }

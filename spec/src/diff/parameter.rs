@@ -8,7 +8,7 @@ use super::document::keywords;
 use super::fact::{At, Fact, Findings, Kind, Spot};
 use super::message;
 use super::node::Node;
-use super::operation::at_both;
+use super::operation::{at_both, flag, is_set};
 use super::schema::{Engine, Sub, texts};
 use super::shared;
 use crate::document::{Operation, Parameter};
@@ -119,8 +119,7 @@ struct Named<'a> {
 impl<'a> Named<'a> {
     fn of(parameter: &Node<'a>) -> Self {
         let text = |keyword: &str| parameter.value.get(keyword).and_then(Value::as_str).unwrap_or_default();
-        let required = parameter.value.get("required") == Some(&Value::Bool(true));
-        Self { name: text("name"), place: text("in"), required }
+        Self { name: text("name"), place: text("in"), required: is_set(parameter, "required") }
     }
 
     fn is_called_as(&self, other: &Self) -> bool {
@@ -166,25 +165,17 @@ pub(super) fn compare<'a>(
         let kind = Kind::Rule("request-parameter-place-changed");
         found.push(at_both(kind, at, message, left, right, values));
     }
-    let required = match (old.required, new.required) {
-        (false, true) => Some(("request-parameter-became-required", "is required now")),
-        (true, false) => Some(("request-parameter-became-optional", "is no longer required")),
-        _ => None,
-    };
-    if let Some((rule, what)) = required {
-        let message = format!("the parameter `{}` {what}", new.name);
-        found.push(at_both(Kind::Rule(rule), at, message, left, right, (None, None)));
-    }
-    let is = |node: &Node<'a>, keyword: &str| node.value.get(keyword) == Some(&Value::Bool(true));
-    let deprecation = match (is(left, "deprecated"), is(right, "deprecated")) {
-        (false, true) => Some(("request-parameter-deprecated", "is deprecated now")),
-        (true, false) => Some(("request-parameter-reactivated", "is no longer deprecated")),
-        _ => None,
-    };
-    if let Some((rule, what)) = deprecation {
-        let message = format!("the parameter `{}` {what}", new.name);
-        found.push(at_both(Kind::Rule(rule), at, message, left, right, (None, None)));
-    }
+    let called = format_args!("the parameter `{}`", new.name);
+    let required = [
+        ("request-parameter-became-required", "is required now"),
+        ("request-parameter-became-optional", "is no longer required"),
+    ];
+    flag(found, (left, right), at, "required", called, required);
+    let deprecated = [
+        ("request-parameter-deprecated", "is deprecated now"),
+        ("request-parameter-reactivated", "is no longer deprecated"),
+    ];
+    flag(found, (left, right), at, "deprecated", called, deprecated);
     let (before, after) = (serialization(left), serialization(right));
     if before != after && old.place == new.place {
         let message = "the way in which the value is written changed";
