@@ -146,7 +146,17 @@ fn is_path(document: &Value, item: &str) -> bool {
 }
 
 fn info(found: &mut Findings, old: &Node<'_>, new: &Node<'_>) {
-    let (Some(left), Some(right)) = (old.get("info"), new.get("info")) else { return };
+    let (left, right) = match (old.get("info"), new.get("info")) {
+        (Some(left), Some(right)) => (left, right),
+        (None, None) => return,
+        (left, right) => {
+            let message = if left.is_some() { "`info` is gone" } else { "`info` is new" };
+            let fact = Fact::rule("api-info-changed", &At::default().member("info"), message)
+                .spots(spot(old, &left), spot(new, &right));
+            found.push_text(fact.values(value(&left).cloned(), value(&right).cloned()));
+            return;
+        }
+    };
     let names = |node: &Node<'_>| node.members().map(|(name, _)| name.to_owned()).collect::<Vec<_>>();
     let (had, has) = (names(&left), names(&right));
     for name in in_order(had.iter().map(String::as_str), has.iter().map(String::as_str)) {

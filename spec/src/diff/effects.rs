@@ -35,9 +35,7 @@ impl<'d> Models<'d> {
         std::thread::scope(|scope| {
             let other = scope.spawn(|| model(old));
             let new = model(new);
-            // Only a panic leaves nothing, and it goes on where it would have been without the thread.
-            let old = other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-            Self { old, new }
+            Self { old: super::joined(other), new }
         })
     }
 

@@ -50,8 +50,8 @@ pub fn diff(old: &Document, new: &Document) -> Diff {
         let changes = self::changes(old, new);
         let (witnesses, effects) = std::thread::scope(|scope| {
             let witnesses = scope.spawn(|| witness::find(old, new, &changes));
-            let effects = models.join().map_or_else(|_| Vec::new(), |models| models.find(&changes));
-            (witnesses.join().unwrap_or_default(), effects)
+            let effects = joined(models).find(&changes);
+            (joined(witnesses), effects)
         });
         (changes, witnesses, effects)
     });
@@ -62,6 +62,11 @@ pub fn diff(old: &Document, new: &Document) -> Diff {
         change.effects = effects;
     }
     Diff { old: Contract::of(old), new: Contract::of(new), changes }
+}
+
+/// What a thread gives. Only a panic leaves nothing, and it goes on where it would have been without the thread.
+fn joined<T>(thread: std::thread::ScopedJoinHandle<'_, T>) -> T {
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 /// The changes alone, without witnesses and effects: what a program needs that only wants to know.

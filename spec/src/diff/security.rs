@@ -26,7 +26,9 @@ fn read(security: Option<&Value>) -> Ways {
         schemes.sort_unstable();
         Some(schemes.join(" and "))
     };
-    ways.filter_map(one).collect()
+    let ways: Ways = ways.filter_map(one).collect();
+    // One that asks for nothing is as good as none, but beside others it says that those are of use.
+    if ways.iter().all(String::is_empty) { Ways::new() } else { ways }
 }
 
 /// Whether a caller gets in without anything.
@@ -38,13 +40,10 @@ fn is_open(ways: &Ways) -> bool {
 fn change(before: &Ways, after: &Ways, rules: [&'static str; 3]) -> Option<(&'static str, &'static str)> {
     let [added, removed, updated] = rules;
     match (is_open(before), is_open(after)) {
-        (true, true) => None,
         (true, false) => Some((added, "a caller must identify itself now")),
         (false, true) => Some((removed, "a caller need not identify itself any more")),
-        (false, false) if before != after => {
-            Some((updated, "the ways for a caller to identify itself changed"))
-        }
-        (false, false) => None,
+        _ if before != after => Some((updated, "the ways for a caller to identify itself changed")),
+        _ => None,
     }
 }
 

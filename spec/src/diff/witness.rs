@@ -64,7 +64,7 @@ pub(super) fn find(old: &Document, new: &Document, changes: &[Change]) -> Vec<Op
     let found = std::thread::scope(|scope| {
         let left = scope.spawn(|| search(left));
         let mut found = search(right);
-        found.extend(left.join().unwrap_or_default());
+        found.extend(super::joined(left));
         found
     });
     let mut witnesses = vec![None; changes.len()];

@@ -1,8 +1,8 @@
 //! The contract as a document: every keyword kept, every value with its place in the file.
 //!
 //! Start from [`Document`]. Reading one already refuses what nothing else here could work with: text that is not
-//! JSON, another kind of document, a `$ref` that leads nowhere or in a circle. What is wrong in a readable document is
-//! told by [`lint`](crate::lint).
+//! JSON, another kind of document, a `$ref` that leads nowhere or in a circle, a part of another JSON type than
+//! OpenAPI gives it. What is wrong in a readable document is told by [`lint`](crate::lint).
 
 mod find;
 mod json;
@@ -10,6 +10,7 @@ mod layout;
 mod operations;
 mod pointer;
 mod references;
+mod shape;
 mod walk;
 
 use std::fmt;
@@ -37,7 +38,7 @@ use crate::diagnostic::{Diagnostic, Position};
 /// A document larger than this, in bytes, is refused unread: no contract is, and what is may well be endless.
 pub const MAX_BYTES: usize = 64 << 20;
 
-/// An OpenAPI 3.1 document without a broken reference.
+/// An OpenAPI 3.1 document without a broken reference and a part of the wrong type.
 #[derive(Clone, Debug)]
 pub struct Document {
     source: String,
@@ -98,7 +99,8 @@ impl Document {
     }
 
     /// # Errors
-    /// The text is not JSON, not an OpenAPI 3.1 document, or has a `$ref` that leads nowhere or in a circle.
+    /// The text is not JSON, not an OpenAPI 3.1 document, has a `$ref` that leads nowhere or in a circle, or a part of
+    /// the wrong type.
     pub fn parse(source: impl Into<String>, text: impl Into<String>) -> Result<Self, Unreadable> {
         let (source, text) = (source.into(), text.into());
         let parsed = match json::parse(&text) {
@@ -114,6 +116,9 @@ impl Document {
         let mut findings = references::broken(&document);
         if findings.is_empty() {
             findings = references::circular(&document);
+        }
+        if findings.is_empty() {
+            findings = shape::wrong(&document);
         }
         if findings.is_empty() { Ok(document) } else { Err(Unreadable(findings)) }
     }

@@ -1,8 +1,8 @@
 //! The operations of an OpenAPI document, read from its bare JSON.
 //!
 //! Everything here takes the document as a [`Value`], so that the contract (3.1) and the documents which dropshot
-//! prints (3.0) are read by the same few functions. A member of the wrong JSON type reads as absent: saying so is
-//! the task of [`lint`](crate::lint).
+//! prints (3.0) are read by the same few functions. A member of the wrong JSON type reads as absent: a
+//! [`Document`](super::Document) has none.
 
 use serde_json::{Map, Value};
 

@@ -1,4 +1,4 @@
-//! Every `$ref` of a document, and which of them lead nowhere or in a circle.
+//! Every `$ref` of a document, and which of them lead nowhere, to no object or in a circle.
 
 use std::collections::HashMap;
 
@@ -13,13 +13,14 @@ type Members = Map<String, Value>;
 /// How many findings are told: beyond that, the document as a whole is the mistake.
 const TOLD: usize = 20;
 
-/// One finding for each `$ref` that has no target in the document.
+/// One finding for each `$ref` that has no target in the document, or one that cannot be referred to.
 pub(super) fn broken(document: &Document) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     let mut untold = 0;
     walk(document.value(), &mut |place, object| {
         let Some(Value::String(target)) = member(object, "$ref") else { return };
-        if resolve(document.value(), target).is_some() {
+        let value = resolve(document.value(), target);
+        if value.is_some_and(|value| value.is_object() || value.is_boolean()) {
             return;
         }
         let resolved = Pointer::from_reference(target);
@@ -28,6 +29,7 @@ pub(super) fn broken(document: &Document) -> Vec<Diagnostic> {
             return;
         }
         let message = match resolved {
+            Some(_) if value.is_some() => format!("broken reference: `{target}` is no object"),
             Some(_) => format!("broken reference: nothing stands at `{target}`"),
             None if target.starts_with('#') => format!("broken reference: `{target}` is not a JSON pointer"),
             None => format!("broken reference: `{target}` leads out of this document"),

@@ -118,6 +118,32 @@ fn nesting_and_circles_end_in_a_message() {
 }
 
 #[test]
+fn a_part_of_the_wrong_type_is_refused_by_every_command() {
+    let folder = Folder::new();
+    let whole = r#"{"openapi": "3.1.1", "paths": {"/a": {"get": {"operationId": "a.get", "responses": {
+  "200": {"description": "d", "content": {"application/json": CONTENT}}}}}}}"#;
+    folder.write("good.json", whole.replace("CONTENT", "{}"));
+    folder.write("bad.json", whole.replace("CONTENT", "true"));
+    let told = "bad.json:2:63: malformed: expected an object, found true or false\n  \
+                at #/paths/~1a/get/responses/200/content/application~1json\n  \
+                | \"200\": {\"description\": \"d\", \"content\": {\"application/json\": true}}}}}}}\n  \
+                |                                                             ^\n";
+    for arguments in [
+        &["diff", "good.json", "bad.json"][..],
+        &["diff", "bad.json", "good.json"],
+        &["lint", "bad.json"],
+        &["show", "a.get", "bad.json"],
+        &["docs", "bad.json", "--out", "pages"],
+        &["record", "bad.json", "--out", "out.json"],
+    ] {
+        let before = folder.names();
+        let run = folder.run(arguments);
+        assert_eq!((run.code, run.output.as_str(), run.errors.as_str()), (2, "", told), "{arguments:?}");
+        assert_eq!(folder.names(), before, "something was left");
+    }
+}
+
+#[test]
 fn files_that_cannot_be_read_are_told() {
     let folder = Folder::new();
     refuses(&folder, "nowhere.json", "nowhere.json: cannot be read: No such file or directory (os error 2)");

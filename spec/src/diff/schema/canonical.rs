@@ -7,7 +7,8 @@
 use serde_json::Value;
 
 use super::super::node::Node;
-use super::keywords::constrains;
+use super::keywords::{constrains, is_annotation, is_sound};
+use super::types::{Types, key};
 
 /// How many references and `allOf`s are followed inside each other: more is a circle.
 const DEEPEST: usize = 48;
@@ -173,54 +174,43 @@ pub(super) fn is_null(schema: &Value) -> bool {
 /// A text that is equal for schemas that say the same in other words, as far as that shows without following names.
 /// Texts and the order of members, types, values and choices do not count.
 pub(super) fn shape(schema: &Value) -> String {
-    use super::keywords::is_annotation;
-    use super::types::{Types, key};
-
-    fn sorted(mut texts: Vec<String>, separator: &str) -> String {
-        texts.sort_unstable();
-        texts.dedup();
-        texts.join(separator)
-    }
-    fn map(members: &Value) -> String {
-        let members = members.as_object().into_iter().flatten();
-        sorted(members.map(|(name, schema)| format!("{name:?}:{}", shape(schema))).collect(), ",")
-    }
     let Some(members) = schema.as_object() else {
         return if schema == &Value::Bool(true) { String::new() } else { schema.to_string() };
     };
-    let mut said = Vec::with_capacity(members.len());
-    for (keyword, value) in members {
-        if is_annotation(keyword) {
-            continue;
+    let constraints = members.iter().filter(|(keyword, _)| !is_annotation(keyword));
+    sorted(constraints.map(|(keyword, value)| said(keyword, value)).collect(), "&")
+}
+
+/// The same of one keyword; what it cannot have as its value is equal to itself only.
+pub(super) fn said(keyword: &str, value: &Value) -> String {
+    let list = || value.as_array().into_iter().flatten();
+    match keyword {
+        _ if !is_sound(keyword, value) => format!("{keyword}={}", key(value)),
+        "type" => {
+            let types = Types::read(value).map_or_else(|| value.clone(), Types::spelled);
+            format!("type={types}")
         }
-        let list = || value.as_array().into_iter().flatten();
-        said.push(match keyword.as_str() {
-            "type" => {
-                let types = Types::read(value).map_or_else(|| value.clone(), Types::spelled);
-                format!("type={types}")
-            }
-            "const" => format!("enum={}", key(value)),
-            "enum" => format!("enum={}", sorted(list().map(key).collect(), "|")),
-            "required" => format!("required={}", sorted(list().map(key).collect(), ",")),
-            "anyOf" | "oneOf" if list().count() == 1 => sorted(list().map(shape).collect(), ""),
-            "anyOf" | "oneOf" => format!("({})", sorted(list().map(shape).collect(), "|")),
-            "allOf" => sorted(list().map(shape).collect(), "&"),
-            "properties" | "patternProperties" | "dependentSchemas" => {
-                format!("{keyword}={{{}}}", map(value))
-            }
-            "prefixItems" => format!("prefixItems=[{}]", list().map(shape).collect::<Vec<_>>().join(",")),
-            "items"
-            | "additionalProperties"
-            | "propertyNames"
-            | "contains"
-            | "not"
-            | "if"
-            | "then"
-            | "else" => {
-                format!("{keyword}=<{}>", shape(value))
-            }
-            _ => format!("{keyword}={}", key(value)),
-        });
+        "const" => format!("enum={}", key(value)),
+        "enum" => format!("enum={}", sorted(list().map(key).collect(), "|")),
+        "required" => format!("required={}", sorted(list().map(key).collect(), ",")),
+        "anyOf" | "oneOf" if list().count() == 1 => sorted(list().map(shape).collect(), ""),
+        "anyOf" | "oneOf" => format!("({})", sorted(list().map(shape).collect(), "|")),
+        "allOf" => sorted(list().map(shape).collect(), "&"),
+        "properties" | "patternProperties" | "dependentSchemas" => {
+            let members = value.as_object().into_iter().flatten();
+            let members = members.map(|(name, schema)| format!("{name:?}:{}", shape(schema)));
+            format!("{keyword}={{{}}}", sorted(members.collect(), ","))
+        }
+        "prefixItems" => format!("prefixItems=[{}]", list().map(shape).collect::<Vec<_>>().join(",")),
+        "items" | "additionalProperties" | "propertyNames" | "contains" | "not" | "if" | "then" | "else" => {
+            format!("{keyword}=<{}>", shape(value))
+        }
+        _ => format!("{keyword}={}", key(value)),
     }
-    sorted(said, "&")
+}
+
+fn sorted(mut texts: Vec<String>, separator: &str) -> String {
+    texts.sort_unstable();
+    texts.dedup();
+    texts.join(separator)
 }

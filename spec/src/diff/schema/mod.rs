@@ -282,7 +282,7 @@ impl<'a> Engine<'a> {
             let (left, right) = (said(&before), said(&after));
             let alike = left.len() == right.len()
                 && left.iter().zip(&right).all(|(left, right)| {
-                    canonical::shape(left.value) == canonical::shape(right.value)
+                    canonical::said(keyword, left.value) == canonical::said(keyword, right.value)
                         && self.same_below(left.value)
                 });
             if alike {
@@ -290,6 +290,8 @@ impl<'a> Engine<'a> {
             }
             let (kind, message) = if is_condition(keyword) {
                 ("condition-changed", format!("what `{keyword}` asks for changed"))
+            } else if keywords::is_known(keyword) {
+                ("keyword-changed", format!("`{keyword}` changed, which has a value that it cannot have"))
             } else {
                 ("keyword-changed", format!("the keyword `{keyword}` changed, which this tool does not know"))
             };

@@ -206,15 +206,10 @@ impl<'a> Engine<'a> {
 fn is_any_string(node: &Node<'_>) -> bool {
     let conjunction = Conjunction::of(std::slice::from_ref(node));
     let view = View::of(&conjunction, node);
-    let says_more = || {
-        view.parts
-            .iter()
-            .any(|part| part.object().is_none_or(|schema| super::keywords::constrains(schema, &["type"])))
-    };
     conjunction.named().is_none()
         && Types::STRING.is_within(view.types)
         && view.values.is_none()
-        && !says_more()
+        && !view.says_more_than(&["type"])
 }
 
 /// A member that both sides name, or neither: whether it must be there.

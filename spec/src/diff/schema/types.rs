@@ -114,9 +114,7 @@ fn is_whole(number: &Number) -> bool {
 /// Whether two JSON values are the same to JSON Schema: `1` is `1.0`, and members have no order.
 pub(super) fn same_value(left: &Value, right: &Value) -> bool {
     match (left, right) {
-        (Value::Number(left), Value::Number(right)) => {
-            left == right || (is_whole(left) == is_whole(right) && left.as_f64() == right.as_f64())
-        }
+        (Value::Number(a), Value::Number(b)) => a == b || key(left) == key(right),
         (Value::Array(left), Value::Array(right)) => {
             left.len() == right.len() && left.iter().zip(right).all(|(left, right)| same_value(left, right))
         }
@@ -132,8 +130,8 @@ pub(super) fn same_value(left: &Value, right: &Value) -> bool {
 pub(super) fn key(value: &Value) -> String {
     match value {
         Value::Number(number) if !number.is_i64() && !number.is_u64() && is_whole(number) => {
-            // Whole numbers of this size print without a fraction.
-            format!("{:.0}", number.as_f64().unwrap_or_default())
+            // As a whole number is written. A whole number itself is not made a float: it may be too precise for one.
+            format!("{:.0}", number.as_f64().unwrap_or_default() + 0.0)
         }
         Value::Object(members) => {
             let mut members: Vec<String> =
@@ -170,6 +168,10 @@ mod tests {
             (json!([1, {"a": 2.0, "b": 1}]), json!([1.0, {"b": 1, "a": 2}]), true),
             (json!(1), json!(1.5), false),
             (json!("1"), json!(1), false),
+            (json!(-0.0), json!(0), true),
+            (json!(9_007_199_254_740_993_u64), json!(9_007_199_254_740_992_u64), false),
+            (json!(9_007_199_254_740_992_u64), json!(9_007_199_254_740_992.0), true),
+            (json!([u64::MAX]), json!([u64::MAX - 1]), false),
         ] {
             assert_eq!(same_value(&left, &right), same, "{left} {right}");
             assert_eq!(key(&left) == key(&right), same, "{left} {right}");

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::super::node::Node;
 use super::canonical::{Conjunction, Part, is_null};
-use super::keywords::{constrains, is_annotation, is_modelled};
+use super::keywords::{constrains, is_annotation, is_compared};
 use super::types::{Types, key};
 
 /// How many choices are looked into inside each other.
@@ -153,8 +153,13 @@ impl<'a> View<'a> {
         self.null && self.types.is_empty()
     }
 
-    fn says_more_than(&self, keywords: &[&str]) -> bool {
-        self.parts.iter().any(|part| part.object().is_none_or(|schema| constrains(schema, keywords)))
+    /// Whether anything stands there that is none of `keywords`, or that is one and not understood.
+    pub fn says_more_than(&self, keywords: &[&str]) -> bool {
+        let is_more = |(key, value): (&String, &Value)| {
+            let is_one = keywords.contains(&key.as_str()) && is_compared(key, value);
+            !is_one && !is_annotation(key)
+        };
+        self.parts.iter().any(|part| part.object().is_none_or(|schema| schema.iter().any(is_more)))
     }
 
     /// Whether it allows every value.
@@ -179,16 +184,12 @@ impl<'a> View<'a> {
         self.all(keyword).next().unwrap_or_else(|| self.place.clone())
     }
 
-    /// Keywords that are neither compared nor annotations, with their values.
+    /// Keywords that are neither compared nor annotations, or that have a value which says nothing, with their values.
     pub fn unmodelled(&self) -> Vec<(&'a str, Node<'a>)> {
         let members = self.parts.iter().flat_map(Node::members);
         let mut found: Vec<_> = members
             .filter(|(key, node)| {
-                let understood = match *key {
-                    "type" => Types::read(node.value).is_some(),
-                    "not" => refuses_all(node),
-                    _ => is_modelled(key),
-                };
+                let understood = is_compared(key, node.value) || (*key == "not" && refuses_all(node));
                 !understood && !is_annotation(key)
             })
             .collect();

@@ -5,7 +5,7 @@ mod rows;
 
 use std::collections::BTreeSet;
 
-use opencode_spec::diff::{Direction, rule};
+use opencode_spec::diff::{Direction, Level, rule};
 use serde_json::{Value, json};
 
 use self::rows::{Row, directed, rows, rows_inside};
@@ -68,6 +68,57 @@ fn a_parameter_has_rules_of_its_own_where_it_matters() {
                 [format!("{level} {id} request thing.get: query parameter q")],
                 "{left} -> {right}"
             );
+        }
+    }
+}
+
+#[test]
+fn a_value_that_a_keyword_cannot_have_is_told_as_unknown() {
+    let text = || json!({"type": "string"});
+    for (keyword, before, after) in [
+        ("type", json!("text"), json!("word")),
+        ("type", json!(null), json!(["number", []])),
+        ("enum", json!("a"), json!("b")),
+        ("required", json!("a"), json!("b")),
+        ("required", json!([1]), json!([2])),
+        ("minimum", json!("1"), json!("2")),
+        ("exclusiveMinimum", json!(true), json!(false)),
+        ("minLength", json!(-1), json!(-2)),
+        ("uniqueItems", json!("yes"), json!("no")),
+        ("pattern", json!(1), json!(2)),
+        ("format", json!(1), json!(2)),
+        ("$ref", json!(1), json!(2)),
+        ("items", json!([text()]), json!([{"type": "number"}])),
+        ("additionalProperties", json!("a"), json!("b")),
+        ("propertyNames", json!({"type": "text"}), json!({"type": "word"})),
+        ("properties", json!(["a"]), json!(["b"])),
+        ("properties", json!({"title": 1}), json!({"title": 2})),
+        ("patternProperties", json!({"a": 1}), json!({"a": 2})),
+        ("dependentRequired", json!({"a": "b"}), json!({"a": "c"})),
+        ("anyOf", json!({"a": 1}), json!({"a": 2})),
+        ("anyOf", json!([1, 2]), json!([1, 3])),
+        ("allOf", json!(1), json!(2)),
+        ("oneOf", json!([]), json!(null)),
+        ("prefixItems", json!({"a": 1}), json!({"a": 2})),
+        ("not", json!(1), json!(2)),
+        ("not", json!({"anyOf": {"a": 1}}), json!({"anyOf": {"a": 2}})),
+        ("dependentSchemas", json!([1]), json!([2])),
+        ("dependentSchemas", json!({"title": {"required": ["a"]}}), json!({"title": {"required": ["b"]}})),
+    ] {
+        let schema = |value: &Value| json!({keyword: value});
+        let (old, new) = (schema(&before), schema(&after));
+        for make in [both_ways, with_parameter] {
+            let found = crate::support::changes(&make(&old), &make(&new));
+            let told = |change: &opencode_spec::diff::Change| {
+                change.level == Level::Unknown
+                    && ["keyword-changed", "condition-changed"].iter().any(|end| change.rule.ends_with(end))
+            };
+            assert!(
+                found.iter().any(told),
+                "{old} -> {new}: {:?}",
+                found.iter().map(line).collect::<Vec<_>>()
+            );
+            assert_eq!(lines(&make(&old), &make(&old)), [""; 0]);
         }
     }
 }
