@@ -6,7 +6,7 @@
 /// |---|---|
 /// | `[say TEXT]` | streams TEXT in one piece |
 /// | `[long N]` | streams N pieces without delay |
-/// | `[slow]` | streams 20 pieces, 250 ms apart |
+/// | `[slow]`, `[slow N]` | streams 20 pieces, or N, 250 ms apart |
 /// | `[reasoning]` | thinks in two pieces before it answers |
 /// | `[tool:NAME ARGS]` | calls a tool: one directive per step; ARGS is JSON or the tool's short form |
 /// | `[toolraw:NAME TEXT]` | calls a tool with TEXT as the raw argument string, valid or not |

@@ -113,9 +113,10 @@ impl Script {
         if !plan.calls.is_empty() {
             return plan;
         }
-        if self.has(&Word::Slow) {
+        if let Some(count) = self.argument(&Word::Slow) {
+            let count = count.trim().parse().unwrap_or(20).min(MOST_PIECES);
             plan.delay = Duration::from_millis(250);
-            plan.text = (1..=20).map(|piece| format!("slow {piece} ")).collect();
+            plan.text = (1..=count).map(|piece| format!("slow {piece} ")).collect();
         } else if let Some(count) = self.argument(&Word::Long) {
             let count = count.trim().parse().unwrap_or(10).min(MOST_PIECES);
             plan.text = (1..=count).map(|piece| format!("chunk {piece} ")).collect();

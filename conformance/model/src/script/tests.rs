@@ -28,6 +28,7 @@ fn text_directives() {
     assert_eq!(plan("[long 99999999999]").text.len(), MOST_PIECES);
     let slow = plan("[slow]");
     assert_eq!((slow.text.len(), slow.delay), (20, Duration::from_millis(250)));
+    assert_eq!(plan("[slow 400]").text.len(), 400);
     assert_eq!(plan("[reasoning]").reasoning.len(), 2);
 }
 
