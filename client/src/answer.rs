@@ -11,6 +11,8 @@ use reqwest::{Method, Response, StatusCode};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+#[cfg(feature = "events")]
+use crate::error::ApiError;
 use crate::error::{Error, StatusError};
 use crate::place;
 
@@ -51,25 +53,35 @@ async fn whole(response: Response) -> Result<Whole, Error> {
 }
 
 /// The error of an answer that is not the declared success.
-pub(crate) async fn refusal(mut response: Response) -> Error {
+pub(crate) async fn refusal(response: Response) -> Error {
     let status = response.status();
     let method =
         response.extensions().get::<Sent>().map_or_else(String::new, |sent| format!("{} ", sent.method));
     let request = format!("{method}{}", response.url().path());
+    let body = beginning(response).await;
+    if status.is_success() || status.is_redirection() {
+        let reason = format!("{request} has no answer with status {status} in the contract");
+        return Error::Undecodable { path: ".".to_owned(), reason, body };
+    }
+    Error::Status(Box::new(StatusError::new(request, status, body)))
+}
+
+/// What a refusal says to people.
+#[cfg(feature = "events")]
+pub(crate) async fn message(response: Response) -> String {
+    ApiError::read(&beginning(response).await).map(|error| error.message()).unwrap_or_default()
+}
+
+/// The body, but for what is too much of it. One that breaks off says something, too: the status is the message.
+async fn beginning(mut response: Response) -> Bytes {
     let mut body = BytesMut::new();
-    // A body that breaks off says something, too: the status is the message.
     while let Ok(Some(chunk)) = response.chunk().await {
         body.extend_from_slice(&chunk[..chunk.len().min(REFUSAL_LIMIT - body.len())]);
         if body.len() == REFUSAL_LIMIT {
             break;
         }
     }
-    let body = body.freeze();
-    if status.is_success() || status.is_redirection() {
-        let reason = format!("{request} has no answer with status {status} in the contract");
-        return Error::Undecodable { path: ".".to_owned(), reason, body };
-    }
-    Error::Status(Box::new(StatusError::new(request, status, body)))
+    body.freeze()
 }
 
 /// An error of the transport, which is a time limit where `limit` is ours.

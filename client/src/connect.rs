@@ -22,6 +22,10 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 /// install plugins.
 const TIME_LIMIT: Duration = Duration::from_secs(60);
 
+/// As good as no limit, and an instant so far away can still be told, unlike one of [`Duration::MAX`].
+#[cfg(feature = "events")]
+pub(crate) const NO_LIMIT: Duration = Duration::from_secs(10 * 365 * 24 * 60 * 60);
+
 /// What every request of a client carries and keeps to.
 #[derive(Clone, Debug)]
 pub(crate) struct State {
@@ -151,7 +155,7 @@ impl ClientBuilder {
     }
 
     /// How long one try of a request may take until its whole answer is there; 60 seconds if not set, and `None` for no
-    /// limit.
+    /// limit. It holds for operations, for [`Client::execute`] and for [`Client::check_contract`].
     ///
     /// It does not hold for what lasts as long as the work behind it: prompts (`session.prompt`, `session.command`,
     /// `session.shell`, `session.summarize`, `session.init`), event streams, `worktree.create`, and what waits for a

@@ -37,7 +37,7 @@ pub enum Error {
     /// A time limit of this client passed.
     #[error("no {what} after {} s", after.as_secs_f64())]
     Timeout {
-        /// What did not come in time: `connection`, `answer`.
+        /// What did not come in time: `connection`, `answer`, `end of the run`, `end of the aborted run`.
         what: &'static str,
         /// The limit.
         after: Duration,
@@ -71,7 +71,7 @@ pub enum Error {
     #[error(transparent)]
     Events(#[from] crate::events::EventError),
 
-    /// A terminal cannot be reached.
+    /// A terminal cannot be reached, its connection broke, or its input may be lost.
     #[cfg(feature = "pty")]
     #[error(transparent)]
     Pty(#[from] crate::pty::PtyError),
@@ -184,7 +184,7 @@ pub enum ApiError {
 
 impl ApiError {
     /// The shapes share no tag, so they are tried in turn.
-    fn read(body: &[u8]) -> Option<Self> {
+    pub(crate) fn read(body: &[u8]) -> Option<Self> {
         if body.is_empty() {
             return None;
         }

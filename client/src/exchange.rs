@@ -1,42 +1,17 @@
 //! One request and its answer: what every request of a client carries, and how long it may take.
 
-use std::time::Duration;
-
 use reqwest::header::{ACCEPT, HeaderMap, HeaderValue};
 use reqwest::{Method, Request, RequestBuilder, Response};
 
 use crate::answer::{Sent, late};
 use crate::error::{CONNECTION, Error};
 use crate::generated::Client;
-use crate::retry::Safe;
-
-/// Operations that last as long as the work that they ask for, or as somebody takes to answer them.
-const ENDLESS: [&str; 11] = [
-    "session_prompt",
-    "session_command",
-    "session_shell",
-    "session_summarize",
-    "session_init",
-    "event_subscribe",
-    "global_event",
-    // A person signs in with a browser.
-    "mcp_auth_authenticate",
-    "provider_oauth_callback",
-    // A long poll.
-    "tui_control_next",
-    // A worktree is made by git and by the start script of the project.
-    "worktree_create",
-];
+use crate::rules::{Rule, Safe};
 
 impl Client {
     /// Credentials and directory, as every request of this client carries them.
     pub(crate) fn headers(&self) -> &HeaderMap {
         &self.inner.headers
-    }
-
-    /// The time limit of an operation (its name in the generated code).
-    pub(crate) fn limit(&self, operation: &str) -> Option<Duration> {
-        if ENDLESS.contains(&operation) { None } else { self.inner.settings.time_limit }
     }
 
     /// A request for what has no method here: an operation of a newer server, or one that is known only when the program
@@ -55,55 +30,33 @@ impl Client {
         self.client.request(method, format!("{}{path}", self.url()))
     }
 
-    /// Sends a request with the directory and the credentials of this client. It has no time limit but those of the
-    /// transport, and is tried again as [`Retry`](crate::Retry) says. An answer of any status is a success here.
+    /// Sends a request as the operations send theirs: with the directory and the credentials of this client, within its
+    /// [time limit](crate::ClientBuilder::time_limit), and again as [`Retry`](crate::Retry) says. An operation is known by
+    /// method and path; a time limit of the request's own takes the place of the client's. An answer of any status is a
+    /// success here.
     ///
     /// # Errors
     /// [`Error::Transport`] and [`Error::Timeout`].
-    pub async fn execute(&self, request: Request) -> Result<Response, Error> {
-        let safe = Safe::of(request.method(), None);
-        self.send(request, None, safe).await
-    }
-
-    /// Sends the request of an operation; the generated code calls it.
-    pub(crate) async fn exchange(
-        &self,
-        mut request: Request,
-        operation: &'static str,
-    ) -> Result<Response, Error> {
-        if matches!(operation, "event_subscribe" | "global_event") {
-            request.headers_mut().insert(ACCEPT, HeaderValue::from_static("text/event-stream"));
-        }
-        let safe = Safe::of(request.method(), Some(operation));
-        self.send(request, self.limit(operation), safe).await
-    }
-
-    async fn send(
-        &self,
-        mut request: Request,
-        limit: Option<Duration>,
-        safe: Safe,
-    ) -> Result<Response, Error> {
+    pub async fn execute(&self, mut request: Request) -> Result<Response, Error> {
+        let Rule { limited, safe } = Rule::of(request.method(), request.url().path());
+        let settings = &self.inner.settings;
+        let limit = request.timeout().copied().or(settings.time_limit.filter(|_| limited));
+        *request.timeout_mut() = limit;
         let headers = request.headers_mut();
         for (name, value) in self.headers() {
             headers.insert(name, value.clone());
         }
-        if limit.is_some() {
-            *request.timeout_mut() = limit;
-        }
         let sent = Sent { method: request.method().clone(), limit };
-        let settings = &self.inner.settings;
         // A body that is a stream can be sent but once.
-        let again = if safe == Safe::Never { None } else { request.try_clone() };
-        let result = match again {
-            None => self.client.execute(request).await,
-            Some(_) => {
-                let attempt = || {
-                    self.client
-                        .execute(request.try_clone().expect("what was cloned once can be cloned again"))
-                };
-                settings.retry.run(safe, attempt).await
-            }
+        let is_whole = request.body().is_none_or(|body| body.as_bytes().is_some());
+        let result = if safe == Safe::Never || !is_whole {
+            self.client.execute(request).await
+        } else {
+            let attempt = || {
+                let request = request.try_clone().expect("a body that is no stream can be cloned");
+                self.client.execute(request)
+            };
+            settings.retry.run(safe, attempt).await
         };
         let mut response = result.map_err(|error| match settings.connect_timeout {
             Some(after) if error.is_connect() && error.is_timeout() => {
@@ -113,5 +66,18 @@ impl Client {
         })?;
         response.extensions_mut().insert(sent);
         Ok(response)
+    }
+
+    /// Sends the request of an operation; the generated code calls it.
+    pub(crate) async fn exchange(
+        &self,
+        mut request: Request,
+        operation: &'static str,
+    ) -> Result<Response, Error> {
+        // The generator asks for JSON everywhere.
+        if matches!(operation, "event_subscribe" | "global_event") {
+            request.headers_mut().insert(ACCEPT, HeaderValue::from_static("text/event-stream"));
+        }
+        self.execute(request).await
     }
 }

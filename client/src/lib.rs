@@ -6,15 +6,47 @@
 //! the server speaks the same [`contract`], events that tell when some may be missing ([`events`]), conversations
 //! ([`conversation`]), terminals ([`pty`]) and servers as child processes ([`process`]).
 //!
-//! ```no_run
-//! # async fn example() -> Result<(), opencode_client::Error> {
-//! use opencode_client::Client;
-//! use opencode_client::types::SessionCreateBody;
+//! # From nothing
 //!
-//! let client = Client::builder("http://127.0.0.1:4096").directory("/home/me/project").build()?;
+//! The client runs on tokio, with the timers and the network of its runtime enabled, as `#[tokio::main]` has them.
+//!
+//! ```toml
+//! [dependencies]
+//! opencode-client = { git = "https://github.com/opencode-rs/opencode-rs" }
+//! tokio = { version = "1", features = ["macros", "rt-multi-thread"] }
+//! futures = "0.3"     # `next` of streams
+//! serde_json = "1"    # bodies written as JSON
+//! ```
+//!
+//! ```no_run
+//! use opencode_client::{Client, Error};
+//!
+//! #[tokio::main]
+//! async fn main() -> Result<(), Error> {
+//!     let client = Client::builder("http://127.0.0.1:4096").directory("/home/me/project").build()?;
+//!     let conversation = client.start_conversation().await?;
+//!     println!("{}", conversation.ask("What is this project?").finish().await?.text());
+//!     Ok(())
+//! }
+//! ```
+//!
+//! # Operations
+//!
+//! This is the plain prompt beneath a conversation. A body is a struct with all members of the contract, and those that
+//! must have something in them have no default; where most members stay out, a body is shorter as JSON.
+//!
+//! ```no_run
+//! # async fn example(client: opencode_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+//! use opencode_client::types::{Part, SessionCreateBody, SessionPromptBody};
+//!
 //! let session = client.session().create().body(SessionCreateBody::default()).send().await?;
-//! for message in client.session().messages(&session.id).limit(10.0).send().await?.into_inner() {
-//!     println!("{} parts", message.parts.len());
+//! let body: SessionPromptBody =
+//!     serde_json::from_str(r#"{"parts": [{"type": "text", "text": "What is this project?"}]}"#)?;
+//! let answer = client.session().prompt(&session.id).body(body).send().await?.into_inner();
+//! for part in answer.parts {
+//!     if let Part::Text(text) = part {
+//!         println!("{}", text.text);
+//!     }
 //! }
 //! # Ok(())
 //! # }
@@ -49,8 +81,30 @@ pub mod process;
 #[cfg(feature = "pty")]
 pub mod pty;
 mod retry;
+mod rules;
+
+/// The examples of the README compile.
+#[cfg(all(doctest, feature = "events"))]
+#[doc = include_str!("../README.md")]
+struct Readme;
 
 /// What operations take besides their paths: one builder for each, made by the methods of [`operations`].
+///
+/// ```no_run
+/// use opencode_client::{Client, builder::SessionList};
+///
+/// /// What several requests have in common.
+/// fn newest(request: SessionList<'_>) -> SessionList<'_> {
+///     request.roots(true).limit(1.0)
+/// }
+///
+/// # async fn example(client: Client) -> Result<(), opencode_client::Error> {
+/// for session in newest(client.session().list()).send().await?.into_inner() {
+///     println!("{}", session.title);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 pub mod builder {
     pub use crate::generated::builder::*;
 }

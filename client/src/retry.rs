@@ -5,8 +5,10 @@ use std::hash::{BuildHasher as _, RandomState};
 use std::time::{Duration, SystemTime};
 
 use reqwest::header::RETRY_AFTER;
-use reqwest::{Method, Response, StatusCode};
+use reqwest::{Response, StatusCode};
 use tokio::time::Instant;
+
+use crate::rules::Safe;
 
 /// How often and how long a request is tried again.
 ///
@@ -18,7 +20,10 @@ use tokio::time::Instant;
 ///
 /// Never tried again are what runs a model (`session.prompt`, `session.prompt_async`, `session.command`,
 /// `session.shell`, `session.summarize`, `session.init`) and event streams, which reconnect by themselves;
-/// `tui.control.next`, a GET that takes what it reads, only without a connection. A time limit that passed is final.
+/// `tui.control.next`, a GET that takes what it reads, only as a POST is. What [`Client::execute`] sends is known by its
+/// method and path. The time limit of an answer is final once it passed, that of a connection is not.
+///
+/// [`Client::execute`]: crate::Client::execute
 ///
 /// Pauses double from the first to the longest, each shortened by chance by up to a half. `retry-after` (seconds or a
 /// date) takes their place; a pause that would end after [`within`](Self::within) is not begun: then the last answer or
@@ -99,41 +104,7 @@ impl Retry {
     }
 }
 
-/// What may be done twice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Safe {
-    /// Nothing.
-    Never,
-    /// Only what the server has not begun with.
-    Unseen,
-    /// All.
-    Always,
-}
-
-/// Operations that run a model, and event streams.
-const NEVER: [&str; 8] = [
-    "session_prompt",
-    "session_prompt_async",
-    "session_command",
-    "session_shell",
-    "session_summarize",
-    "session_init",
-    "event_subscribe",
-    "global_event",
-];
-
 impl Safe {
-    /// `operation` is the name in the generated code.
-    pub(crate) fn of(method: &Method, operation: Option<&str>) -> Self {
-        let idempotent = [Method::GET, Method::HEAD, Method::PUT, Method::DELETE].contains(method);
-        match operation {
-            Some(operation) if NEVER.contains(&operation) => Self::Never,
-            Some("tui_control_next") => Self::Unseen,
-            _ if idempotent => Self::Always,
-            _ => Self::Unseen,
-        }
-    }
-
     /// Whether to try again, and after which pause if the server asked for one.
     fn again(self, result: &reqwest::Result<Response>, now: SystemTime) -> Option<Option<Duration>> {
         match result {
@@ -159,7 +130,7 @@ impl Safe {
 }
 
 /// Seconds, or a date; a date that has passed is no pause.
-fn retry_after(answer: &Response, now: SystemTime) -> Option<Duration> {
+pub(crate) fn retry_after(answer: &Response, now: SystemTime) -> Option<Duration> {
     let value = answer.headers().get(RETRY_AFTER)?.to_str().ok()?.trim();
     if let Ok(seconds) = value.parse() {
         return Some(Duration::from_secs(seconds));
@@ -187,19 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_can_do_no_harm_is_done_twice() {
-        for (method, operation, safe) in [
-            (Method::GET, Some("session_list"), Safe::Always),
-            (Method::PUT, Some("auth_set"), Safe::Always),
-            (Method::DELETE, Some("session_delete"), Safe::Always),
-            (Method::PATCH, Some("session_update"), Safe::Unseen),
-            (Method::POST, None, Safe::Unseen),
-            (Method::POST, Some("session_prompt_async"), Safe::Never),
-            (Method::GET, Some("event_subscribe"), Safe::Never),
-            (Method::GET, Some("tui_control_next"), Safe::Unseen),
-        ] {
-            assert_eq!(Safe::of(&method, operation), safe, "{method} {operation:?}");
-        }
+    fn a_refusal_is_no_answer_to_what_may_be_sent_again() {
         let now = SystemTime::now();
         for (safe, status, header, again) in [
             (Safe::Always, 503, None, true),

@@ -10,7 +10,7 @@ use opencode_client::reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use opencode_client::types::{SessionCreateBody, SessionPromptBody};
 use opencode_client::{Client, Error, Retry};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 
 /// What happens to one request.
 #[derive(Clone, Copy)]
@@ -141,7 +141,10 @@ impl Resolve for Names {
 
 #[tokio::test]
 async fn a_post_is_sent_again_if_nobody_was_there() {
-    let dead = TcpListener::bind("127.0.0.1:0").await.expect("a port").local_addr().expect("an address");
+    // Bound and not listened to: nobody else can be there.
+    let nobody = TcpSocket::new_v4().expect("a socket");
+    nobody.bind("127.0.0.1:0".parse().expect("an address")).expect("a port");
+    let dead = nobody.local_addr().expect("an address");
     let body = SessionCreateBody::default();
     let refusal = Step::Status("418 I'm a teapot");
     for (attempts, expected) in [(0, None), (1, None), (2, Some(418))] {
@@ -162,10 +165,41 @@ async fn a_post_is_sent_again_if_nobody_was_there() {
 
 #[tokio::test]
 async fn a_time_limit_is_told_with_its_length_and_is_final() {
-    let (url, seen) = server([Step::Silence; 9]).await;
+    let (url, _) = server([Step::Silence; 9]).await;
+    let alive = url.trim_start_matches("http://").parse().expect("an address");
+    let names = Arc::new(Names(Mutex::new([alive; 9].into())));
+    let transport = reqwest::Client::builder().no_proxy().dns_resolver(names.clone()).build();
     let limit = Duration::from_millis(50);
-    let client = Client::builder(&url).time_limit(limit).build().expect("a client");
-    let error = client.global().health().send().await.expect_err("no answer");
-    assert!(matches!(error, Error::Timeout { what: "answer", after } if after == limit), "{error:?}");
-    assert_eq!(count(&seen), 1);
+    let client = Client::builder("http://silent.test").transport(transport.expect("a transport"));
+    let client = client.time_limit(limit).build().expect("a client");
+    let late = |result: Result<(), Error>| match result {
+        Err(Error::Timeout { what: "answer", after }) => assert_eq!(after, limit),
+        other => panic!("{other:?}"),
+    };
+    late(client.global().health().send().await.map(drop));
+    late(client.check_contract().await);
+    let request = || client.request(reqwest::Method::GET, "/of/a/newer/server");
+    late(client.execute(request().build().expect("a request")).await.map(drop));
+    // Counted here rather than at the server, which may be late as well.
+    assert_eq!(names.0.lock().expect("no panic").len(), 6, "one connection for each");
+    let own = request().timeout(Duration::from_millis(20)).build().expect("a request");
+    let result = client.execute(own).await;
+    assert!(matches!(&result, Err(Error::Timeout { after, .. }) if after.as_millis() == 20), "{result:?}");
+}
+
+#[tokio::test]
+async fn what_is_executed_keeps_to_the_rules_of_its_operation() {
+    let refused = Step::Status("503 Service Unavailable\r\nretry-after: 0");
+    for (method, path, step, times) in [
+        (reqwest::Method::POST, "/session/ses_1/message", refused, 1),
+        (reqwest::Method::GET, "/tui/control/next", Step::Drop, 1),
+        (reqwest::Method::POST, "/session", refused, 4),
+        (reqwest::Method::GET, "/session/ses_1/message", Step::Drop, 4),
+    ] {
+        let (url, seen) = server([step; 9]).await;
+        let client = client(&url);
+        let answer = client.execute(client.request(method, path).build().expect("a request")).await;
+        assert!(answer.is_err() || answer.is_ok_and(|answer| answer.status() == 503), "{path}");
+        assert_eq!(count(&seen), times, "{path}");
+    }
 }

@@ -25,6 +25,8 @@ use serde_json::Value;
 use crate::generated::Client;
 use crate::{Error, answer};
 use digest::Digest;
+#[cfg(test)]
+pub(crate) use table::OPERATIONS;
 
 /// How a server's contract differs from the compiled-in one. At least one of the lists is not empty.
 #[derive(Clone, Debug, PartialEq, Eq)]

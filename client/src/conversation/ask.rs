@@ -11,6 +11,7 @@ use tokio::time::Instant;
 use super::run::Run;
 use super::{Answer, Conversation, ConversationError, Step};
 use crate::Error;
+use crate::connect::NO_LIMIT;
 
 /// A prompt, as a stream of its [`Step`]s, see [`Conversation::ask`].
 ///
@@ -26,7 +27,7 @@ use crate::Error;
 ///
 /// # Errors
 /// [`Error::Conversation`] where the run failed without a message; a refusal of the prompt; [`Error::Events`] where
-/// there is no event stream; the error of the prompt's connection where that broke and the server has no trace of it.
+/// there is no event stream, and at once where the server cannot be reached at first: then nothing was asked; the error of the prompt's connection where that broke and the server has no trace of it.
 #[must_use = "nothing is asked until the stream is polled or finished"]
 pub struct Ask {
     conversation: Conversation,
@@ -92,12 +93,12 @@ impl Ask {
     /// How long it may take, from the first poll to the last step; without limit if not set. The run goes on after it,
     /// unless [`abort_on_drop`](Self::abort_on_drop) was asked for.
     pub fn limit(mut self, limit: Duration) -> Self {
-        self.limit = Some(limit);
+        self.limit = Some(limit.min(NO_LIMIT));
         self
     }
 
     /// Aborts the run if the stream is dropped before its end, or ends with an error. The abort is sent by a task of its
-    /// own on the runtime that polled the stream.
+    /// own on the runtime that polled the stream; if that ends first, nothing is sent.
     pub fn abort_on_drop(mut self) -> Self {
         self.abort_on_drop = true;
         self

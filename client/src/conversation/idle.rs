@@ -8,7 +8,7 @@ use reqwest::StatusCode;
 use tokio::time::Instant;
 
 use super::replies::{self, PermissionReply, QuestionReply};
-use crate::events::{EventStream, Item};
+use crate::events::{EventStream, Item, Pending};
 use crate::{Client, Error};
 
 /// The state is asked for again after this long without a hint: a lost event costs this, and no more.
@@ -17,17 +17,21 @@ pub(super) const RECHECK: Duration = Duration::from_secs(15);
 pub(super) const ABORT_LIMIT: Duration = Duration::from_secs(60);
 /// A message that is not complete so long after the session came to rest will never be: its run died.
 const SETTLE_LIMIT: Duration = Duration::from_secs(5);
-const SETTLE_PAUSE: Duration = Duration::from_millis(200);
+/// Between two looks.
+pub(super) const SETTLE_PAUSE: Duration = Duration::from_millis(200);
 
 /// Returns when nothing runs. What makes it certain is the order: subscribe, ask, wait, ask again.
 pub(super) async fn wait(client: &Client, session_id: &str) -> Result<(), Error> {
-    let mut events = client.events().session(session_id).await?;
+    let mut events = client.events().session(session_id).from_the_first().await?;
     loop {
+        let asked = Instant::now();
         // An event that says so may be of an earlier run; the status is not.
         if is_idle(client, session_id).await?.unwrap_or(false) {
             return Ok(());
         }
         hint(&mut events, session_id, RECHECK).await?;
+        // There may be many hints at once, such as events of which none can be decoded.
+        tokio::time::sleep_until(asked + SETTLE_PAUSE).await;
     }
 }
 
@@ -91,12 +95,13 @@ async fn hint(events: &mut EventStream, session_id: &str, longest: Duration) -> 
     }
 }
 
-/// Ends what runs, and returns when it has ended.
+/// Ends what runs, and returns when it has ended. The request comes first: it needs no events.
 pub(super) async fn abort(client: &Client, session_id: &str) -> Result<(), Error> {
-    let mut events = client.events().session(session_id).await?;
     client.session().abort(session_id).send().await?;
+    let mut events = client.events().session(session_id).from_the_first().await?;
     let mut at_rest_since = None;
     loop {
+        let asked = Instant::now();
         // With each look: a tool that was just starting may ask only now.
         passing(reject_pending(client, session_id).await)?;
         if is_idle(client, session_id).await? == Some(true) {
@@ -109,6 +114,7 @@ pub(super) async fn abort(client: &Client, session_id: &str) -> Result<(), Error
             at_rest_since = None;
         }
         hint(&mut events, session_id, SETTLE_PAUSE).await?;
+        tokio::time::sleep_until(asked + SETTLE_PAUSE).await;
     }
 }
 
@@ -123,19 +129,25 @@ async fn is_complete(client: &Client, session_id: &str) -> Result<bool, Error> {
 
 /// Rejects what this session and its subagents wait for.
 async fn reject_pending(client: &Client, session_id: &str) -> Result<(), Error> {
-    let (permissions, questions) = (client.pending_permissions().await?, client.pending_questions().await?);
-    if permissions.is_empty() && questions.is_empty() {
-        return Ok(());
-    }
-    let mut tree = subagents(client, session_id).await?;
-    tree.push(session_id.to_owned());
-    for request in permissions.into_iter().filter(|request| tree.contains(&request.session_id)) {
+    let pending = pending_below(client, session_id).await?;
+    for request in pending.permissions {
         replies::permission(client, &request.id, PermissionReply::Reject).await?;
     }
-    for request in questions.into_iter().filter(|request| tree.contains(&request.session_id)) {
+    for request in pending.questions {
         replies::question(client, &request.id, QuestionReply::Reject).await?;
     }
     Ok(())
+}
+
+/// What this session and its subagents wait for.
+pub(super) async fn pending_below(client: &Client, session_id: &str) -> Result<Pending, Error> {
+    let mut pending = client.pending().await?;
+    let mut tree = vec![session_id.to_owned()];
+    if pending.is_elsewhere(session_id) {
+        tree.extend(subagents(client, session_id).await?);
+    }
+    pending.retain(|session| tree.iter().any(|one| one == session));
+    Ok(pending)
 }
 
 /// Sessions below this one, at most this many of them.

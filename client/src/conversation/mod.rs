@@ -97,7 +97,7 @@ impl Conversation {
     }
 
     /// Replies to each request for a permission of this session and its subagents, while an [`Ask`] of this handle is
-    /// being polled.
+    /// being polled. Where a reply did not arrive, it is asked for again.
     #[must_use]
     pub fn on_permission<F, R>(mut self, reply: F) -> Self
     where
@@ -108,7 +108,8 @@ impl Conversation {
         self
     }
 
-    /// Answers each question of this session and its subagents, while an [`Ask`] of this handle is being polled.
+    /// Answers each question of this session and its subagents, while an [`Ask`] of this handle is being polled. Where an
+    /// answer did not arrive, it is asked for again.
     #[must_use]
     pub fn on_question<F, R>(mut self, answer: F) -> Self
     where
@@ -119,7 +120,7 @@ impl Conversation {
         self
     }
 
-    /// Replies to a [`Step::Permission`] (operation `permission.reply`).
+    /// Replies to a [`Step::Permission`] (operation `permission.reply`). That somebody else replied first is no error.
     ///
     /// # Errors
     /// As of the operation.
@@ -131,7 +132,8 @@ impl Conversation {
         replies::permission(&self.client, &request.id, reply).await
     }
 
-    /// Answers a [`Step::Question`] (operations `question.reply` and `question.reject`).
+    /// Answers a [`Step::Question`] (operations `question.reply` and `question.reject`). That somebody else answered first
+    /// is no error.
     ///
     /// # Errors
     /// As of the operations.
@@ -143,7 +145,7 @@ impl Conversation {
     ///
     /// The moment cannot be missed: events are subscribed to before the state is asked for (`session.status`), and it is
     /// asked for again whenever events may have been missed, and now and then in any case. While the server cannot be
-    /// reached, this waits as long as an event stream reconnects: two minutes. A session that the server does not know
+    /// reached, from the beginning or later, this waits as long as an event stream reconnects: two minutes. A session that the server does not know
     /// is idle. After `session.prompt_async` it may still be idle for a moment; [`ask`](Self::ask) knows better.
     ///
     /// # Errors
@@ -156,8 +158,9 @@ impl Conversation {
         within("end of the run", limit.into(), waiting).await
     }
 
-    /// Ends what runs in this session, and waits for its end (operation `session.abort`): until the last message is
-    /// complete and nothing runs, a minute at most.
+    /// Ends what runs in this session, and waits for its end (operation `session.abort`): until nothing runs and the last
+    /// message is complete, a minute at most. A message that is still not complete after five seconds in which nothing ran
+    /// will never be, and is not waited for.
     ///
     /// Permissions and questions that wait are rejected, those of subagents too: the original server does not end a run
     /// that waits for them.

@@ -7,8 +7,9 @@ use opencode_types::{
     PermissionReplyBody, PermissionReplyBodyReply, PermissionRequest, QuestionAnswer, QuestionReplyBody,
     QuestionRequest,
 };
+use reqwest::StatusCode;
 
-use crate::{Client, Error};
+use crate::{Client, Error, ResponseValue};
 
 /// A reply to a request for a permission.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +53,14 @@ impl Callbacks {
     }
 }
 
+/// A request that nobody waits for any more (404) was answered by somebody else, or went with its run.
+fn given<T>(answer: Result<ResponseValue<T>, Error>) -> Result<(), Error> {
+    match answer {
+        Err(error) if error.status() == Some(StatusCode::NOT_FOUND) => Ok(()),
+        answer => answer.map(drop),
+    }
+}
+
 pub(super) async fn permission(client: &Client, id: &str, reply: PermissionReply) -> Result<(), Error> {
     let (reply, message) = match reply {
         PermissionReply::Once => (PermissionReplyBodyReply::Once, None),
@@ -59,15 +68,15 @@ pub(super) async fn permission(client: &Client, id: &str, reply: PermissionReply
         PermissionReply::Reject => (PermissionReplyBodyReply::Reject, None),
         PermissionReply::RejectBecause(reason) => (PermissionReplyBodyReply::Reject, Some(reason)),
     };
-    client.permission().reply(id).body(PermissionReplyBody { message, reply }).send().await.map(drop)
+    given(client.permission().reply(id).body(PermissionReplyBody { message, reply }).send().await)
 }
 
 pub(super) async fn question(client: &Client, id: &str, reply: QuestionReply) -> Result<(), Error> {
     match reply {
         QuestionReply::Answer(answers) => {
             let answers = answers.into_iter().map(QuestionAnswer).collect();
-            client.question().reply(id).body(QuestionReplyBody { answers }).send().await.map(drop)
+            given(client.question().reply(id).body(QuestionReplyBody { answers }).send().await)
         }
-        QuestionReply::Reject => client.question().reject(id).send().await.map(drop),
+        QuestionReply::Reject => given(client.question().reject(id).send().await),
     }
 }

@@ -12,23 +12,25 @@ use futures_util::future::BoxFuture;
 use futures_util::stream::{FuturesUnordered, StreamExt as _};
 use futures_util::{FutureExt as _, TryFutureExt as _};
 use opencode_types::{
-    Message, Part, PermissionRequest, QuestionRequest, SessionMessagesResponseItem, SessionPromptBody,
-    SessionPromptBodyPartsItem, SessionPromptResponse,
+    Message, Part, SessionMessagesResponseItem, SessionPromptBody, SessionPromptBodyPartsItem,
+    SessionPromptResponse, SessionStatus,
 };
 use tokio::runtime::Handle;
 use tokio::time::Instant;
 
-use super::idle::{self, RECHECK, may_pass};
+use super::idle::{self, RECHECK, SETTLE_PAUSE, may_pass};
 use super::transcript::Transcript;
 use super::{Answer, Conversation, ConversationError, Step, replies};
-use crate::events::{EventError, EventStream, Item, SessionState};
-use crate::{Client, Error, ResponseValue};
+use crate::events::{EventError, EventStream, Item, MESSAGES, Pending};
+use crate::{Error, ResponseValue};
 
-/// The last events may come after the answer; they are waited for no longer than this.
+/// The last events may come after the answer, and the answer after the last event; they are waited for no longer than
+/// this.
 const LAST_EVENTS: Duration = Duration::from_secs(1);
 /// After this long at rest, what is not there will not come.
 const SETTLE_LIMIT: Duration = Duration::from_secs(3);
-const SETTLE_PAUSE: Duration = Duration::from_millis(200);
+/// Between two looks, or two replies, where something is wrong.
+const TROUBLE_PAUSE: Duration = Duration::from_secs(1);
 
 pub(super) struct Run {
     conversation: Conversation,
@@ -39,13 +41,17 @@ pub(super) struct Run {
     /// Why there are no more events.
     deaf: Option<EventError>,
     prompt: Option<BoxFuture<'static, Result<SessionPromptResponse, Error>>>,
-    replies: FuturesUnordered<BoxFuture<'static, Result<(), Error>>>,
+    /// Ids of requests, and what became of the replies to them.
+    replies: FuturesUnordered<BoxFuture<'static, (String, Result<(), Error>)>>,
     transcript: Transcript,
     outcome: Option<Outcome>,
-    /// When to ask for the state.
+    /// When to ask for the state, and when it was asked for last.
     look: Instant,
+    looked: Instant,
     /// Since when nothing runs, as far as is known.
     at_rest: Option<Instant>,
+    /// The last look found a complete message of our run.
+    found: bool,
     abort: AbortOnDrop,
 }
 
@@ -69,7 +75,9 @@ impl Run {
             transcript: Transcript::new(&conversation.session_id),
             outcome: None,
             look: Instant::now() + RECHECK,
+            looked: Instant::now(),
             at_rest: None,
+            found: false,
             abort: AbortOnDrop { wanted: abort_on_drop.then(|| conversation.clone()), armed: None },
             conversation,
         }
@@ -89,8 +97,9 @@ impl Run {
                 return Ok(step);
             }
             self.wait().await?;
-            if self.transcript.just_came_to_rest() && self.outcome.is_some() {
-                self.look = Instant::now();
+            if self.transcript.just_came_to_rest() {
+                // The prompt's own answer comes at the same time, unless it stalls.
+                self.look_within(if self.prompt.is_some() { LAST_EVENTS } else { Duration::ZERO });
             }
             if Instant::now() >= self.look {
                 self.look().await?;
@@ -124,16 +133,21 @@ impl Run {
             // Events first: they tell of what was before the answer.
             biased;
             Some(item) = next_of(&mut self.events) => self.hear(item),
-            Some(replied) = self.replies.next(), if !self.replies.is_empty() => {
-                // A reply that nobody waits for any more is no failure; one that did not arrive is made good by `look`.
-                if let Err(error) = replied && !may_pass(&error) && error.status() != Some(reqwest::StatusCode::NOT_FOUND) {
-                    return Err(error);
+            Some((request_id, replied)) = self.replies.next(), if !self.replies.is_empty() => {
+                match replied {
+                    Ok(()) => {}
+                    // Whether it arrived is not known; a look tells, and has it given again if it did not.
+                    Err(error) if may_pass(&error) => {
+                        self.transcript.unanswered(&request_id);
+                        self.look_within(TROUBLE_PAUSE);
+                    }
+                    Err(error) => return Err(error),
                 }
             }
             answer = answer_of(&mut self.prompt) => {
                 self.prompt = None;
                 self.outcome = Some(self.outcome_of(answer)?);
-                self.look = Instant::now();
+                self.look_within(Duration::ZERO);
             }
             () = tokio::time::sleep_until(self.look) => {}
         }
@@ -145,15 +159,20 @@ impl Run {
             Ok(Item::Event(event)) => self.transcript.event(event),
             Ok(Item::Gap { .. } | Item::Undecodable(_)) => {
                 self.transcript.gap();
-                self.look = Instant::now();
+                self.look_within(Duration::ZERO);
             }
             Err(error) => {
                 self.transcript.gap();
                 self.events = None;
                 self.deaf = Some(error);
-                self.look = Instant::now();
+                self.look_within(Duration::ZERO);
             }
         }
+    }
+
+    /// Has the state asked for so soon, but not right after it was: events of which none can be decoded come by the dozen.
+    fn look_within(&mut self, pause: Duration) {
+        self.look = self.look.min((Instant::now() + pause).max(self.looked + SETTLE_PAUSE));
     }
 
     fn outcome_of(&self, answer: Result<SessionPromptResponse, Error>) -> Result<Outcome, Error> {
@@ -174,7 +193,6 @@ impl Run {
 
     /// Asks for the state, where an answer or an event may be missing.
     async fn look(&mut self) -> Result<(), Error> {
-        let Conversation { client, session_id, .. } = &self.conversation;
         let now = Instant::now();
         match self.outcome.take() {
             Some(Outcome::Answer(answer, since)) => {
@@ -189,36 +207,37 @@ impl Run {
             }
             outcome => self.outcome = outcome,
         }
-        let asked = async {
-            Ok::<_, Error>((client.session_state(session_id).await?, asked_below(client, session_id).await?))
-        };
-        let (state, below) = match asked.await {
+        self.looked = now;
+        let (idle, messages, pending) = match state(&self.conversation, &self.part_id).await {
             Ok(found) => found,
             // How long this may last is the event stream's to say, or the prompt's.
             Err(error) if may_pass(&error) && (self.events.is_some() || self.prompt.is_some()) => {
-                self.look = now + SETTLE_PAUSE * 5;
+                self.look = now + TROUBLE_PAUSE;
                 return Ok(());
             }
             Err(error) => return Err(self.deaf.take().map_or(error, Error::from)),
         };
-        below.0.into_iter().for_each(|request| self.transcript.permission(request));
-        below.1.into_iter().for_each(|request| self.transcript.question(request));
-        self.look = now + RECHECK;
-        let idle = state.is_idle();
-        let ours = self.take_state(state);
-        if !matches!(self.outcome, Some(Outcome::Unknown(_))) {
-            return Ok(());
-        }
+        pending.permissions.into_iter().for_each(|request| self.transcript.permission(request));
+        pending.questions.into_iter().for_each(|request| self.transcript.question(request));
+        self.look = now + if self.deaf.is_some() && self.prompt.is_none() { TROUBLE_PAUSE } else { RECHECK };
+        let answer = self.take_messages(messages);
+        // A message is the last one if the session rests after it was complete: the next step of a run may begin between
+        // two requests of one look.
+        let known = std::mem::replace(&mut self.found, answer.is_some());
         if !idle {
             self.at_rest = None;
-            if self.deaf.is_some() {
-                self.look = now + SETTLE_PAUSE * 5;
+            return Ok(());
+        }
+        if let Some(answer) = answer {
+            if known {
+                (self.outcome, self.prompt) = (None, None);
+                self.transcript.finish(answer);
+            } else {
+                self.look = now + SETTLE_PAUSE;
             }
             return Ok(());
         }
-        if let Some(answer) = ours {
-            self.outcome = None;
-            self.transcript.finish(answer);
+        if self.prompt.is_some() {
             return Ok(());
         }
         let since = *self.at_rest.get_or_insert(now);
@@ -236,13 +255,11 @@ impl Run {
         })
     }
 
-    /// Tells what the state has that no event told, and gives the message that our prompt ended in, if it did.
-    fn take_state(&mut self, state: SessionState) -> Option<Answer> {
-        state.permissions.into_iter().for_each(|request| self.transcript.permission(request));
-        state.questions.into_iter().for_each(|request| self.transcript.question(request));
-        let asked = state.messages.iter().position(|message| self.is_ours(message))?;
-        let prompt = state.messages[asked].info.clone();
-        let since = state.messages.into_iter().skip(asked + 1).collect::<Vec<_>>();
+    /// Tells what messages have that no event told, and gives the one that our prompt ended in, if it did.
+    fn take_messages(&mut self, messages: Vec<SessionMessagesResponseItem>) -> Option<Answer> {
+        let asked = messages.iter().position(|message| is_ours(message, &self.part_id))?;
+        let prompt = messages[asked].info.clone();
+        let since = messages.into_iter().skip(asked + 1).collect::<Vec<_>>();
         let last = since.iter().rev().find(|message| {
             matches!((&message.info, &prompt), (Message::Assistant(info), Message::User(prompt)) if info.parent_id == prompt.id)
         });
@@ -256,43 +273,50 @@ impl Run {
         answer
     }
 
-    fn is_ours(&self, message: &SessionMessagesResponseItem) -> bool {
-        message.parts.iter().any(|part| matches!(part, Part::Text(part) if part.id == self.part_id))
-    }
-
     /// Has a request replied to by whoever is there for it.
     fn call_back(&mut self, step: &Step) {
         let client = self.conversation.client.clone();
         match (step, &self.conversation.callbacks) {
             (Step::Permission(request), replies::Callbacks { permission: Some(callback), .. }) => {
                 let (id, reply) = (request.id.clone(), callback(request.clone()));
-                self.replies
-                    .push(async move { replies::permission(&client, &id, reply.await).await }.boxed());
+                let replying = async move {
+                    let replied = replies::permission(&client, &id, reply.await).await;
+                    (id, replied)
+                };
+                self.replies.push(replying.boxed());
             }
             (Step::Question(request), replies::Callbacks { question: Some(callback), .. }) => {
                 let (id, reply) = (request.id.clone(), callback(request.clone()));
-                self.replies.push(async move { replies::question(&client, &id, reply.await).await }.boxed());
+                let replying = async move {
+                    let replied = replies::question(&client, &id, reply.await).await;
+                    (id, replied)
+                };
+                self.replies.push(replying.boxed());
             }
             _ => {}
         }
     }
 }
 
-/// What subagents wait for.
-async fn asked_below(
-    client: &Client,
-    session_id: &str,
-) -> Result<(Vec<PermissionRequest>, Vec<QuestionRequest>), Error> {
-    let (mut permissions, mut questions) =
-        (client.pending_permissions().await?, client.pending_questions().await?);
-    permissions.retain(|request| request.session_id != session_id);
-    questions.retain(|request| request.session_id != session_id);
-    if !(permissions.is_empty() && questions.is_empty()) {
-        let below = idle::subagents(client, session_id).await?;
-        permissions.retain(|request| below.contains(&request.session_id));
-        questions.retain(|request| below.contains(&request.session_id));
-    }
-    Ok((permissions, questions))
+/// Whether nothing runs, the session's messages, and what it and its subagents wait for.
+async fn state(
+    conversation: &Conversation,
+    part_id: &str,
+) -> Result<(bool, Vec<SessionMessagesResponseItem>, Pending), Error> {
+    let Conversation { client, session_id, .. } = conversation;
+    // In this order: what a run leaves behind is there when its status is idle.
+    let idle = matches!(client.status_of(session_id).await?, SessionStatus::Idle(_));
+    let newest = client.session().messages(session_id).limit(MESSAGES as f64).send().await?.into_inner();
+    let messages = match newest.len() < MESSAGES || newest.iter().any(|message| is_ours(message, part_id)) {
+        true => newest,
+        false => client.session().messages(session_id).send().await?.into_inner(),
+    };
+    Ok((idle, messages, idle::pending_below(client, session_id).await?))
+}
+
+/// Whether this is the prompt whose first text has this id.
+fn is_ours(message: &SessionMessagesResponseItem, part_id: &str) -> bool {
+    message.parts.iter().any(|part| matches!(part, Part::Text(part) if part.id == part_id))
 }
 
 /// Gives the first text an id of our own, so that the prompt can be found among the session's messages.

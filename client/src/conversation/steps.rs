@@ -33,9 +33,11 @@ pub enum Step {
     },
     /// A tool was called, or its call went on: see its `state`.
     Tool(ToolPart),
-    /// A tool waits for a permission, perhaps one of a subagent. If there is a callback, it is being asked.
+    /// A tool waits for a permission, perhaps one of a subagent. If there is a callback, it is being asked. It comes once
+    /// more if the callback's reply did not arrive.
     Permission(PermissionRequest),
-    /// The run waits for an answer, perhaps one of a subagent. If there is a callback, it is being asked.
+    /// The run waits for an answer, perhaps one of a subagent. If there is a callback, it is being asked. It comes once
+    /// more if the callback's answer did not arrive.
     Question(QuestionRequest),
     /// The model could not be reached and is tried again.
     Retry {

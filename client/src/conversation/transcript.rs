@@ -123,6 +123,11 @@ impl Transcript {
         }
     }
 
+    /// The reply to this request did not arrive: if it still waits, it is told again.
+    pub(super) fn unanswered(&mut self, request_id: &str) {
+        self.asked.remove(request_id);
+    }
+
     /// Events may have been missed.
     pub(super) fn gap(&mut self) {
         self.texts.values_mut().filter(|text| !text.whole).for_each(|text| text.broken = true);

@@ -1,15 +1,17 @@
 //! One connection to an event stream: the request, and what its answer means.
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
-use bytes::Bytes;
 use futures_util::StreamExt as _;
-use reqwest::header::{ACCEPT, CACHE_CONTROL, CONTENT_TYPE, HeaderName, HeaderValue, RETRY_AFTER};
+use reqwest::header::{ACCEPT, CACHE_CONTROL, CONTENT_TYPE, HeaderName, HeaderValue};
 use reqwest::{Response, StatusCode};
 
 use super::stream::Body;
 use super::{EventError, Lost};
 use crate::Client;
+use crate::answer::message;
+use crate::connect::NO_LIMIT;
+use crate::retry::retry_after;
 
 /// Why there is no connection.
 pub(super) enum Failure {
@@ -20,10 +22,6 @@ pub(super) enum Failure {
 }
 
 const LAST_EVENT_ID: HeaderName = HeaderName::from_static("last-event-id");
-/// The total time limit of a transport would cut the stream; this is as good as none.
-const NO_LIMIT: Duration = Duration::from_secs(10 * 365 * 24 * 60 * 60);
-/// As much of a refusal is read.
-const MESSAGE_LIMIT: usize = 1024;
 
 /// Asks for the stream at `path`, and waits for its head for at most `silence`.
 pub(super) async fn open(
@@ -33,6 +31,7 @@ pub(super) async fn open(
     silence: Duration,
 ) -> Result<Body, Failure> {
     let address = format!("{}{path}", client.baseurl);
+    // The total time limit of a transport would cut the stream.
     let mut request = client.client.get(address).headers(client.inner.headers.clone()).timeout(NO_LIMIT);
     request = request
         .header(ACCEPT, HeaderValue::from_static("text/event-stream"))
@@ -56,11 +55,10 @@ pub(super) async fn open(
         _ => status.is_server_error(),
     };
     if passes {
-        let asked =
-            answer.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok()?.trim().parse().ok());
-        return Err(Failure::Passing(Lost::Status(status), asked.map(Duration::from_secs)));
+        let asked = retry_after(&answer, SystemTime::now());
+        return Err(Failure::Passing(Lost::Status(status), asked));
     }
-    let message = tokio::time::timeout(silence, beginning(answer)).await.unwrap_or_default();
+    let message = tokio::time::timeout(silence, message(answer)).await.unwrap_or_default();
     Err(Failure::Final(EventError::Refused { status, message }))
 }
 
@@ -72,17 +70,4 @@ fn events_of(answer: Response) -> Result<Body, Failure> {
     }
     let content_type = String::from_utf8_lossy(content_type).into_owned();
     Err(Failure::Final(EventError::NotEvents { content_type }))
-}
-
-/// The first bytes of a body, as text.
-async fn beginning(answer: Response) -> String {
-    let mut bytes = Vec::new();
-    let mut body = answer.bytes_stream();
-    while bytes.len() < MESSAGE_LIMIT
-        && let Some(Ok(chunk)) = body.next().await
-    {
-        let chunk: Bytes = chunk;
-        bytes.extend_from_slice(&chunk[..chunk.len().min(MESSAGE_LIMIT - bytes.len())]);
-    }
-    String::from_utf8_lossy(&bytes).trim().to_owned()
 }

@@ -13,7 +13,7 @@ pub enum EventError {
     Refused {
         /// The status.
         status: StatusCode,
-        /// The beginning of the body.
+        /// What it said, as [`ApiError::message`](crate::ApiError::message) reads it.
         message: String,
     },
 
@@ -24,7 +24,8 @@ pub enum EventError {
         content_type: String,
     },
 
-    /// The first connection failed, or reconnecting was given up as [`Reconnect`](super::Reconnect) says.
+    /// The first connection failed, or reconnecting was given up as [`Reconnect`](super::Reconnect) says: right away for
+    /// the first one, unless [`Subscribe::from_the_first`](super::Subscribe::from_the_first) was asked for.
     #[error("no event stream after {attempts} attempts")]
     Lost {
         /// Attempts in a row that gave no event.

@@ -4,22 +4,20 @@
 //! nothing is allocated. Decoding is for those events that pass.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use serde::Deserialize;
 
 /// Lets through what concerns some sessions, and the beginning and end of the stream's instance.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Filter {
-    sessions: HashSet<String>,
-    /// Sessions that are made below those are followed, too.
-    descendants: bool,
+    /// Each with whether sessions that are made below it are followed, too.
+    sessions: HashMap<String, bool>,
 }
 
 impl Filter {
     pub(super) fn add(&mut self, session: String, descendants: bool) {
-        self.sessions.insert(session);
-        self.descendants |= descendants;
+        *self.sessions.entry(session).or_default() |= descendants;
     }
 
     /// Whether to decode this event.
@@ -43,14 +41,13 @@ impl Filter {
         let of_info = if about_session { info.id } else { info.session_id };
         let session = properties.session_id.or(of_info).or(properties.part.unwrap_or_default().session_id);
         let Some(session) = session else { return false };
-        if self.sessions.contains(session.as_str()) {
+        if self.sessions.contains_key(session.as_str()) {
             return true;
         }
-        let below = self.descendants
-            && about_session
-            && info.parent_id.is_some_and(|parent| self.sessions.contains(parent.as_str()));
+        let followed = |parent: Text<'_>| self.sessions.get(parent.as_str()) == Some(&true);
+        let below = about_session && info.parent_id.is_some_and(followed);
         if below {
-            self.sessions.insert(session.0.into_owned());
+            self.add(session.0.into_owned(), true);
         }
         below
     }
@@ -193,5 +190,8 @@ mod tests {
         assert!(!alone.passes(made) && !alone.passes(asked));
         assert!(!with.passes(asked), "not yet known");
         assert!(with.passes(made) && with.passes(asked));
+        with.add("ses_3".to_owned(), false);
+        let other = br#"{"type":"session.created","properties":{"info":{"id":"ses_4","parentID":"ses_3"}}}"#;
+        assert!(!with.passes(other), "only what is below the one that was asked for with its tree");
     }
 }

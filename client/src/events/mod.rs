@@ -41,5 +41,6 @@ pub use item::{Item, Since, Undecodable};
 pub(crate) use reconnect::Attempts;
 pub use reconnect::Reconnect;
 pub use state::SessionState;
+pub(crate) use state::{MESSAGES, Pending};
 pub use stream::{EventStream, Events, GlobalEventStream};
 pub use subscribe::Subscribe;

@@ -4,13 +4,15 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
+use crate::connect::NO_LIMIT;
 use crate::retry::shortened;
 
 /// How often, how fast and how long a lost event stream is connected again.
 ///
 /// Pauses double from the first to the longest, each shortened by chance by up to a half, so that many clients do not
-/// come back at once. A `retry` time of the server takes the place of the first pause, its `retry-after` the place of
-/// one pause. They begin anew once a connection has given an event, or has stood for ten seconds.
+/// come back at once. A `retry` time of the server takes the place of the first pause, its `retry-after` (seconds or a
+/// date) the place of one pause; neither the server nor the caller makes a first pause longer than five minutes. They
+/// begin anew once a connection has given an event, or has stood for ten seconds.
 ///
 /// ```
 /// use std::time::Duration;
@@ -56,7 +58,7 @@ impl Reconnect {
     /// Gives up when no attempt gave an event for this long.
     #[must_use]
     pub fn within(time: Duration) -> Self {
-        Self::new(Limit::Within(time))
+        Self::new(Limit::Within(time.min(NO_LIMIT)))
     }
 
     /// Never gives up; only a refusal ends the stream.
@@ -191,5 +193,6 @@ mod tests {
         assert!((seconds(9)..=seconds(11)).contains(&given_up), "{given_up:?}");
         attempts.connected();
         assert!(attempts.pause(None, None).is_some(), "the time begins anew");
+        assert!(Attempts::new(Reconnect::within(Duration::MAX)).pause(None, None).is_some(), "no overflow");
     }
 }

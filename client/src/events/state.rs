@@ -8,7 +8,7 @@ use reqwest::StatusCode;
 use crate::{Client, Error, ResponseValue};
 
 /// As many of a session's messages are asked for.
-const MESSAGES: f64 = 100.0;
+pub(crate) const MESSAGES: usize = 100;
 
 /// What a session is doing: what events tell piece by piece, in whole. See [`Client::session_state`].
 #[derive(Clone, Debug)]
@@ -61,11 +61,10 @@ impl Client {
     pub async fn session_state(&self, session_id: &str) -> Result<SessionState, Error> {
         // In this order: what a run leaves behind is there when its status is idle.
         let status = self.status_of(session_id).await?;
-        let messages = self.session().messages(session_id).limit(MESSAGES).send().await?.into_inner();
-        let mut permissions = self.pending_permissions().await?;
-        permissions.retain(|request| request.session_id == session_id);
-        let mut questions = self.pending_questions().await?;
-        questions.retain(|request| request.session_id == session_id);
+        let messages = self.session().messages(session_id).limit(MESSAGES as f64).send().await?.into_inner();
+        let mut pending = self.pending().await?;
+        pending.retain(|session| session == session_id);
+        let Pending { permissions, questions } = pending;
         Ok(SessionState { status, messages, permissions, questions })
     }
 
@@ -76,14 +75,31 @@ impl Client {
         Ok(status.unwrap_or_else(|| SessionStatus::Idle(SessionStatusIdle { type_: Default::default() })))
     }
 
-    /// Of every session of the directory.
-    pub(crate) async fn pending_permissions(&self) -> Result<Vec<PermissionRequest>, Error> {
-        if_any(self.permission().list().send().await)
+    /// What waits in any session of the directory.
+    pub(crate) async fn pending(&self) -> Result<Pending, Error> {
+        let permissions = if_any(self.permission().list().send().await)?;
+        let questions = if_any(self.question().list().send().await)?;
+        Ok(Pending { permissions, questions })
+    }
+}
+
+/// Requests that wait for somebody.
+pub(crate) struct Pending {
+    pub(crate) permissions: Vec<PermissionRequest>,
+    pub(crate) questions: Vec<QuestionRequest>,
+}
+
+impl Pending {
+    /// Keeps those of some sessions.
+    pub(crate) fn retain(&mut self, keeps: impl Fn(&str) -> bool) {
+        self.permissions.retain(|request| keeps(&request.session_id));
+        self.questions.retain(|request| keeps(&request.session_id));
     }
 
-    /// Of every session of the directory.
-    pub(crate) async fn pending_questions(&self) -> Result<Vec<QuestionRequest>, Error> {
-        if_any(self.question().list().send().await)
+    /// Whether any is of another session than this one.
+    pub(crate) fn is_elsewhere(&self, session_id: &str) -> bool {
+        self.permissions.iter().any(|request| request.session_id != session_id)
+            || self.questions.iter().any(|request| request.session_id != session_id)
     }
 }
 

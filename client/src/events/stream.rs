@@ -168,7 +168,8 @@ impl<E: OnStream> Events<E> {
             self.attempts.proven();
         }
         let retry = self.frames.retry().map(Duration::from_millis);
-        let pause = if self.fresh { None } else { self.attempts.pause(asked, retry) };
+        let is_final = self.fresh && !self.options.from_the_first;
+        let pause = if is_final { None } else { self.attempts.pause(asked, retry) };
         match pause {
             Some(pause) => {
                 self.phase = Phase::Pausing(Box::pin(tokio::time::sleep(pause)));

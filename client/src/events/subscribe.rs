@@ -13,6 +13,7 @@ use super::filter::Filter;
 use super::reconnect::Reconnect;
 use super::stream::{Events, OnStream};
 use crate::Client;
+use crate::connect::NO_LIMIT;
 
 /// Two heartbeats and a half: both servers send one each 30 seconds.
 const SILENCE: Duration = Duration::from_secs(75);
@@ -24,6 +25,7 @@ const EVENT_LIMIT: usize = 64 << 20;
 pub(super) struct Options {
     pub(super) filter: Filter,
     pub(super) reconnect: Reconnect,
+    pub(super) from_the_first: bool,
     pub(super) silence: Duration,
     pub(super) event_limit: usize,
     pub(super) after: Option<String>,
@@ -59,6 +61,7 @@ impl<E> Subscribe<E> {
         let options = Options {
             filter: Filter::default(),
             reconnect: Reconnect::default(),
+            from_the_first: false,
             silence: SILENCE,
             event_limit: EVENT_LIMIT,
             after: None,
@@ -86,10 +89,17 @@ impl<E> Subscribe<E> {
         self
     }
 
+    /// Reconnects from the first connection on: one that fails is tried again, as one that is lost. Without it, it is an
+    /// error at once.
+    pub fn from_the_first(mut self) -> Self {
+        self.options.from_the_first = true;
+        self
+    }
+
     /// How long a connection may give no byte until it is taken for lost, and how long a server may take to answer;
     /// 75 seconds if not set. Servers send a heartbeat each 30 seconds.
     pub fn silence(mut self, limit: Duration) -> Self {
-        self.options.silence = limit;
+        self.options.silence = limit.min(NO_LIMIT);
         self
     }
 
@@ -112,8 +122,9 @@ impl Client {
     /// Events of the client's directory (operation `event.subscribe`), as a stream of [`Item`](super::Item)s.
     ///
     /// Awaiting it connects and waits for the server's greeting, so that no event is missed from then on without an
-    /// [`Item::Gap`](super::Item::Gap) to tell it. The stream reconnects; the first connection is not tried again. It
-    /// does not end with the directory's instance (`server.instance.disposed`), but connects to the next one.
+    /// [`Item::Gap`](super::Item::Gap) to tell it. The stream reconnects; the first connection is not tried again
+    /// unless asked for ([`Subscribe::from_the_first`]). It does not end with the directory's instance
+    /// (`server.instance.disposed`), but connects to the next one.
     ///
     /// # Errors
     /// [`EventError`]: the server cannot be reached or refuses.

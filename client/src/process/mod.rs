@@ -26,6 +26,7 @@ mod server;
 pub use options::Options;
 pub use server::{Server, serve};
 
+use std::path::PathBuf;
 use std::process::ExitStatus;
 use std::time::Duration;
 
@@ -33,11 +34,14 @@ use std::time::Duration;
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ProcessError {
-    /// Neither the program nor the shell beside it could be started, or no port is free.
-    #[error("{program} cannot be started")]
+    /// The shell beside the program could not be started, or no port is free. Most likely the working directory is not
+    /// there.
+    #[error("{program} cannot be started{}", .directory.as_ref().map(|path| format!(" in {}", path.display())).unwrap_or_default())]
     Spawn {
         /// The program of [`Options::new`].
         program: String,
+        /// The working directory of [`Options::directory`], if one was set.
+        directory: Option<PathBuf>,
         /// What the system said.
         source: std::io::Error,
     },

@@ -244,7 +244,7 @@ fn free_port() -> io::Result<u16> {
 }
 
 fn spawn_error(options: &Options, source: io::Error) -> ProcessError {
-    ProcessError::Spawn { program: name(&options.program), source }
+    ProcessError::Spawn { program: name(&options.program), directory: options.directory.clone(), source }
 }
 
 fn name(program: &OsStr) -> String {

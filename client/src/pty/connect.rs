@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::{PtyError, Terminal};
 use crate::Client;
+use crate::connect::NO_LIMIT;
 use crate::events::Reconnect;
 
 /// Collects what a connection to a terminal needs, see [`Client::terminal`].
@@ -65,7 +66,8 @@ impl Connect {
         self
     }
 
-    /// How long a connection may take until all that is to be replayed is there; 10 seconds if not set.
+    /// How long a connection may take until all that is to be replayed is there, and at first also the event stream of
+    /// [`exit_code`](Self::exit_code); 10 seconds if not set.
     pub fn attach_limit(mut self, limit: Duration) -> Connect {
         self.attach_limit = limit;
         self
@@ -74,7 +76,7 @@ impl Connect {
     /// How often a silent connection is tried by a ping; 20 seconds if not set. One that has been silent for twice as
     /// long counts as broken.
     pub fn keepalive(mut self, interval: Duration) -> Connect {
-        self.keepalive = interval.max(Duration::from_millis(1));
+        self.keepalive = interval.clamp(Duration::from_millis(1), NO_LIMIT);
         self
     }
 

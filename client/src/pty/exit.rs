@@ -12,7 +12,7 @@ use crate::Client;
 use crate::events::Item;
 
 /// The server closes the WebSocket first and publishes the event in the same moment.
-const LIMIT: Duration = Duration::from_secs(2);
+const LIMIT: Duration = Duration::from_secs(5);
 
 /// Waits for the end of one terminal's program. Dropping it ends the event stream.
 pub(super) struct ExitWatch {

@@ -52,7 +52,8 @@ pub enum Output {
     /// The program ended or the terminal was removed; nothing comes after this.
     Exited {
         /// The program's exit code. It comes over the event stream only, as `pty.exited`, which is watched meanwhile;
-        /// `None` if that stream broke, or was not asked for ([`Connect::exit_code`]).
+        /// `None` if that stream broke, if the event did not come within five seconds or while it was connected again, or
+        /// if it was not asked for ([`Connect::exit_code`]).
         code: Option<i64>,
     },
 }
@@ -72,7 +73,7 @@ pub enum PtyError {
     Refused {
         /// What it answered instead of 101.
         status: reqwest::StatusCode,
-        /// The beginning of what it said.
+        /// What it said, as [`ApiError::message`](crate::ApiError::message) reads it.
         body: String,
     },
     /// The server was not reached.

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use std::time::Duration;
 
 use tokio::sync::{mpsc, oneshot};
-use tokio::time::{Instant, sleep, timeout};
+use tokio::time::{Instant, MissedTickBehavior, sleep, timeout};
 
 use super::connect::Connect;
 use super::cursor::{join, units};
@@ -133,11 +133,15 @@ impl Run {
         }
         let mut count = end;
         self.cursor = Some(end);
-        let mut heard = Instant::now();
+        // Ticks since something was heard, rather than time: that also passes while this process stands still.
+        let mut silent = 0;
         let keepalive = self.options.keepalive;
-        let mut ticks = tokio::time::interval_at(heard + keepalive, keepalive);
+        let mut ticks = tokio::time::interval_at(Instant::now() + keepalive, keepalive);
+        ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
             tokio::select! {
+                // What has come counts before the time does.
+                biased;
                 permit = self.reader.reserve(), if !waiting.is_empty() => {
                     let Ok(permit) = permit else { return Over::Unread };
                     if let Some(item) = waiting.pop_front() {
@@ -158,7 +162,7 @@ impl Run {
                     let _ = done.send(Ok(()));
                 }
                 received = socket.receive(), if waiting.is_empty() => {
-                    heard = Instant::now();
+                    silent = 0;
                     match received {
                         Ok(Received::Text(text)) => {
                             count += units(&text);
@@ -172,10 +176,9 @@ impl Run {
                     }
                 }
                 _ = ticks.tick() => {
-                    if !waiting.is_empty() {
-                        // Nothing is read, so nothing is heard.
-                        heard = Instant::now();
-                    } else if heard.elapsed() >= 2 * keepalive {
+                    // While nothing is read, nothing is heard.
+                    silent = if waiting.is_empty() { silent + 1 } else { 0 };
+                    if silent == 2 {
                         return Over::Broken(PtyError::Broken("it is silent".into()));
                     }
                     if let Ok(Err(error)) = timeout(SEND_LIMIT, socket.ping()).await {

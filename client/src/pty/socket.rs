@@ -19,12 +19,10 @@ use tokio_tungstenite::tungstenite::{Error, Message};
 
 use super::PtyError;
 use crate::Client;
+use crate::answer::message;
 
 /// The server keeps about 2 MB of output, which is 6 MB at most on the wire.
 const REPLAY_LIMIT: usize = 16 << 20;
-
-/// Of an answer that is no WebSocket, this much is worth showing.
-const SHOWN: usize = 1_000;
 
 /// A connection that was just made.
 pub(super) struct Attached {
@@ -177,8 +175,7 @@ fn handshake(key: &str) -> HeaderMap {
 /// others for other reasons; the operation `pty.get` tells them apart.
 async fn refusal(client: &Client, id: &str, answer: reqwest::Response) -> Failure {
     let status = answer.status();
-    let body = answer.text().await.unwrap_or_default();
-    let refused = PtyError::Refused { status, body: body.chars().take(SHOWN).collect() };
+    let refused = PtyError::Refused { status, body: message(answer).await };
     if status == StatusCode::NOT_IMPLEMENTED || status == StatusCode::UNAUTHORIZED {
         return Failure::Final(refused);
     }

@@ -42,13 +42,15 @@ pub struct Input(mpsc::Sender<Typed>);
 impl Terminal {
     pub(super) async fn connect(options: Connect) -> Result<Terminal, PtyError> {
         let Connect { client, id, begin, .. } = options.clone();
-        let exit = match options.exit_code {
-            true => Some(ExitWatch::start(&client, &id).await),
-            false => None,
+        let attaching = async {
+            let exit = match options.exit_code {
+                true => Some(ExitWatch::start(&client, &id).await),
+                false => None,
+            };
+            Socket::attach(&client, &id, begin).await.map(|attached| (exit, attached))
         };
-        let attaching = Socket::attach(&client, &id, begin);
-        let attached = match tokio::time::timeout(options.attach_limit, attaching).await {
-            Ok(Ok(attached)) => attached,
+        let (exit, attached) = match tokio::time::timeout(options.attach_limit, attaching).await {
+            Ok(Ok(found)) => found,
             Ok(Err(Failure::Gone)) => return Err(PtyError::NotFound { id }),
             Ok(Err(Failure::Final(error) | Failure::Passing(error))) => return Err(error),
             Err(_) => return Err(PtyError::Broken("no cursor came in time".into())),

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use futures::{FutureExt as _, StreamExt as _};
+use futures::StreamExt as _;
 use opencode_client::events::{EventError, EventStream, Item, Lost, Reconnect, Subscribe};
 use opencode_client::types::Event;
 
@@ -221,7 +221,6 @@ async fn a_server_that_only_greets_is_not_asked_without_pause() {
     assert_eq!(take(&mut events, 9).await, ["hello"; 9]);
     // Half of 20, 40, 80 and then 160 ms at least.
     assert!(started.elapsed() >= Duration::from_millis(470), "{:?}", started.elapsed());
-    assert!(events.next().now_or_never().is_none(), "the next pause has begun");
 }
 
 #[tokio::test]
@@ -245,7 +244,7 @@ async fn silence_is_an_end() {
         Answer::Hold(stream(&[greeting(0), numbered(1)])),
     ])
     .await;
-    let subscribe = hasty(script.client().events()).silence(Duration::from_millis(100));
+    let subscribe = hasty(script.client().events()).silence(Duration::from_secs(1));
     let mut events = subscribe.await.expect("a stream");
     assert_eq!(take(&mut events, 3).await, ["hello", "hello", "1"]);
     script.closed(2).await;

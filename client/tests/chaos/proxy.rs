@@ -20,6 +20,8 @@ pub enum Fault {
     Slow,
     /// Each event comes twice.
     Twice,
+    /// Events of sessions arrive, but are no JSON.
+    Garble,
     /// The bytes of the second event come twice from so many on, in the middle of the stream.
     Stutter(usize),
     /// The proxy answers this status itself.
@@ -184,6 +186,7 @@ impl Rules {
             Fault::Cut(limit) | Fault::Stall(limit) => vec![bytes[..room(limit)].to_vec()],
             Fault::Slow => bytes.iter().map(|byte| vec![*byte]).collect(),
             Fault::Swallow => Vec::new(),
+            Fault::Garble => vec![garbled(bytes)],
             // Servers send each event as one chunk of its own: a line with its length, the event, and an empty line.
             Fault::Twice => match bytes.starts_with(b"HTTP/") {
                 true => vec![bytes.to_vec()],
@@ -201,6 +204,11 @@ impl Rules {
         self.passed += bytes.len();
         pieces
     }
+}
+
+/// As many bytes, in which no session can be read.
+fn garbled(bytes: &[u8]) -> Vec<u8> {
+    String::from_utf8_lossy(bytes).replace("\"sessionID\":\"", "\"sessionID\":7").into_bytes()
 }
 
 /// The chunks of a chunked body, if these bytes are whole ones; otherwise the bytes as they are.

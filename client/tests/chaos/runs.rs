@@ -10,6 +10,7 @@ use opencode_scripted_model::ScriptedServer;
 use serde_json::json;
 
 use crate::place::{Ours, Real, client};
+use crate::proxy::{Fault, Proxy};
 use crate::script::LIMIT;
 
 async fn real(test: &str) -> Option<(Real, Client)> {
@@ -66,6 +67,27 @@ async fn permissions_are_replied_to_by_the_callback() {
     let answer =
         client.start_conversation().await.expect("a session").ask(BASH).finish().await.expect("an answer");
     assert_eq!(answer.text(), "done");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reply_that_was_lost_is_given_again() {
+    let Some((real, direct)) = real("a_reply_that_was_lost_is_given_again").await else { return };
+    // One that did not arrive is asked for again; one whose answer was lost is not.
+    for (fault, times) in [(Fault::Status("502 Bad Gateway"), 2), (Fault::Swallow, 1)] {
+        let proxy = Proxy::start(&real.url(), vec![("POST /permission/", vec![fault])]).await;
+        let asked = Arc::new(Mutex::new(0));
+        let seen = asked.clone();
+        let session = direct.start_conversation().await.expect("a session");
+        let conversation = client(proxy.url(), &real.directory())
+            .conversation(session.session_id())
+            .on_permission(move |_| {
+                *seen.lock().expect("whole") += 1;
+                async { PermissionReply::Once }
+            });
+        let answer = conversation.ask(BASH).limit(LIMIT).finish().await;
+        assert_eq!(answer.expect("an answer").text(), "done", "{fault:?}");
+        assert_eq!(*asked.lock().expect("whole"), times, "{fault:?}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -159,7 +181,7 @@ async fn an_abort_ends_a_run_that_waits_for_a_permission() {
 /// Aborts of a run in mid-answer, by hand and by dropping, on either server.
 async fn aborts(client: &Client, open: impl AsyncFn(usize)) {
     let conversation = client.start_conversation().await.expect("a session");
-    let mut steps = conversation.ask("[slow]").limit(LIMIT);
+    let mut steps = conversation.ask("[slow 400]").limit(LIMIT);
     let mut answer: Option<Answer> = None;
     let mut aborted = false;
     while let Some(step) = steps.next().await {
@@ -178,14 +200,14 @@ async fn aborts(client: &Client, open: impl AsyncFn(usize)) {
     }
     assert!(answer.expect("an end").error().is_some_and(|error| error.is_abort()));
 
-    let mut steps = conversation.ask("[slow]").abort_on_drop();
+    let mut steps = conversation.ask("[slow 400]").abort_on_drop();
     while !matches!(steps.next().await.expect("a step").expect("no error"), Step::Text { .. }) {}
     drop(steps);
     open(0).await;
     conversation.wait_until_idle(LIMIT).await.expect("it was aborted");
 
     let failed =
-        conversation.ask("[slow]").limit(std::time::Duration::from_millis(600)).abort_on_drop().finish();
+        conversation.ask("[slow 400]").limit(std::time::Duration::from_millis(600)).abort_on_drop().finish();
     assert!(matches!(failed.await, Err(Error::Timeout { .. })));
     open(0).await;
     conversation.wait_until_idle(LIMIT).await.expect("it was aborted");

@@ -88,9 +88,10 @@ async fn a_refusal_tells_why() {
         );
         assert_eq!(script.requests().len(), 1, "the first attempt is the only one");
     }
-    let nobody = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    // Bound and not listened to: nobody else can be there.
+    let nobody = tokio::net::TcpSocket::new_v4().expect("a socket");
+    nobody.bind("127.0.0.1:0".parse().expect("an address")).expect("a port");
     let address = nobody.local_addr().expect("an address");
-    drop(nobody);
     let client = opencode_client::Client::builder(format!("http://{address}")).build().expect("a client");
     let problem = client.terminal("pty_1").connect().await.expect_err("no terminal");
     assert!(matches!(problem, PtyError::Transport(_)), "{problem:?}");
@@ -100,6 +101,17 @@ async fn a_refusal_tells_why() {
 async fn a_server_that_sends_no_cursor_is_not_waited_for_without_end() {
     let script = Script::new([vec![say("text"), Freeze]]).await;
     let options = script.terminal().attach_limit(Duration::from_millis(100));
+    let problem =
+        tokio::time::timeout(LIMIT, options.connect()).await.expect("a limit").expect_err("no terminal");
+    assert!(matches!(problem, PtyError::Broken(_)), "{problem:?}");
+}
+
+#[tokio::test]
+async fn a_server_that_says_nothing_at_all_is_not_waited_for_without_end() {
+    let nobody = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let address = nobody.local_addr().expect("an address");
+    let client = opencode_client::Client::builder(format!("http://{address}")).build().expect("a client");
+    let options = client.terminal("pty_1").attach_limit(Duration::from_millis(100)).keepalive(Duration::MAX);
     let problem =
         tokio::time::timeout(LIMIT, options.connect()).await.expect("a limit").expect_err("no terminal");
     assert!(matches!(problem, PtyError::Broken(_)), "{problem:?}");

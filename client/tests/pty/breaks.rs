@@ -176,7 +176,7 @@ async fn the_attempts_are_bounded() {
 async fn a_silent_connection_is_given_up() {
     let script =
         Script::new([vec![say("one"), Cursor(3), Freeze], vec![say("two"), Cursor(6), Close(1000)]]).await;
-    let options = script.terminal().keepalive(Duration::from_millis(50));
+    let options = script.terminal().keepalive(Duration::from_millis(250));
     let (items, error) = read(options.connect().await.expect("a terminal")).await;
     assert_eq!(items, [text("onetwo"), Output::Exited { code: None }]);
     assert!(error.is_none(), "{error:?}");
@@ -186,9 +186,9 @@ async fn a_silent_connection_is_given_up() {
 async fn a_living_connection_may_be_silent() {
     let script = Script::new([vec![Cursor(0), Hear, say("woke"), Close(1000)]]).await;
     let terminal =
-        script.terminal().keepalive(Duration::from_millis(20)).connect().await.expect("a terminal");
-    // Ten times the pause after which it would be given up, if its server did not answer the pings.
-    tokio::time::sleep(Duration::from_millis(400)).await;
+        script.terminal().keepalive(Duration::from_millis(500)).connect().await.expect("a terminal");
+    // With the second it would be given up, if its server did not answer them.
+    script.until(|state| state.pings >= 4).await;
     terminal.send("x").await.expect("sent");
     let (items, _) = read(terminal).await;
     assert_eq!(items, [text("woke"), Output::Exited { code: None }]);
@@ -216,6 +216,7 @@ async fn input_waits_for_the_next_connection_and_is_sent_once() {
         }
     }
     assert_eq!(terminal.next().await.expect("an item").expect("output"), text("y"));
+    script.until(|state| state.heard.last().is_some_and(|last| last == "1")).await;
     let heard = script.heard();
     // What was sent into the closing connection may have left without an error; then only the rest is heard.
     assert!(uncertain <= 1 && (heard == ["0", "1"] || heard == ["1"]), "{heard:?}");

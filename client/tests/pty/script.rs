@@ -49,10 +49,11 @@ pub struct Script {
 }
 
 #[derive(Default)]
-struct State {
+pub struct State {
     connections: VecDeque<Vec<Step>>,
     requests: Vec<String>,
-    heard: Vec<String>,
+    pub heard: Vec<String>,
+    pub pings: usize,
     exists: bool,
     exit_code: Option<i64>,
 }
@@ -99,6 +100,16 @@ impl Script {
     /// Heads of the requests for a WebSocket.
     pub fn requests(&self) -> Vec<String> {
         self.state.lock().expect("no panic").requests.clone()
+    }
+
+    /// Waits until this holds.
+    pub async fn until(&self, holds: impl Fn(&State) -> bool) {
+        let reaching = async {
+            while !holds(&self.state.lock().expect("no panic")) {
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+        };
+        tokio::time::timeout(LIMIT, reaching).await.expect("it happens in time");
     }
 
     /// What the client typed.
@@ -157,9 +168,13 @@ async fn connection(mut socket: TcpStream, state: Arc<Mutex<State>>) {
             Step::Strange => socket.send(Message::binary(vec![7, 7])).await,
             Step::Hear => {
                 while let Some(Ok(message)) = socket.next().await {
-                    if let Message::Text(text) = message {
-                        state.lock().expect("no panic").heard.push(text.as_str().to_owned());
-                        break;
+                    match message {
+                        Message::Text(text) => {
+                            state.lock().expect("no panic").heard.push(text.as_str().to_owned());
+                            break;
+                        }
+                        Message::Ping(_) => state.lock().expect("no panic").pings += 1,
+                        _ => {}
                     }
                 }
                 Ok(())

@@ -20,10 +20,18 @@ struct Difference {
     /// As [`Place::name`](super::subject::Place::name) says it.
     server: String,
     reason: String,
+    says: String,
 }
 
-/// The entries of one server: the name of a case and the reason.
-pub struct Differences(BTreeMap<String, String>);
+/// The entries of one server, by the name of the case.
+pub struct Differences(BTreeMap<String, Expected>);
+
+/// How a case fails.
+pub struct Expected {
+    pub reason: String,
+    /// What its failure says; with other words it fails for another reason.
+    pub says: String,
+}
 
 impl Differences {
     /// Those of the server with this name.
@@ -33,13 +41,15 @@ impl Differences {
             let known = super::subject::NAMES.contains(&entry.server.as_str());
             assert!(known, "{}: there is no server {}", entry.case, entry.server);
             assert!(!entry.reason.trim().is_empty(), "{} has no reason", entry.case);
+            assert!(!entry.says.trim().is_empty(), "{} does not say how it fails", entry.case);
         }
         let own = list.difference.into_iter().filter(|entry| entry.server == server);
-        Differences(own.map(|entry| (entry.case, entry.reason)).collect())
+        let expected = |entry: Difference| (entry.case, Expected { reason: entry.reason, says: entry.says });
+        Differences(own.map(expected).collect())
     }
 
-    /// The reason why this case fails, once.
-    pub fn take(&mut self, case: &str) -> Option<String> {
+    /// How and why this case fails, once.
+    pub fn take(&mut self, case: &str) -> Option<Expected> {
         self.0.remove(case)
     }
 
