@@ -3,13 +3,16 @@
 mod call;
 mod conformance;
 mod connection;
+mod output;
 mod run;
 mod serve;
 
 use std::process::ExitCode;
 
+use clap::error::{ContextKind, ContextValue};
 use clap::{CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
+use output::Broken;
 
 /// OpenCode's HTTP server, checked against its contract
 #[derive(Parser, Debug)]
@@ -37,20 +40,40 @@ enum Command {
 fn main() -> ExitCode {
     // One provider for the whole process, before anybody opens a connection. It fails only if there is one already.
     let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
-    let outcome = match Program::parse().command {
+    let outcome = match parse().command {
         Command::Serve(arguments) => serve::run(arguments).map(|()| ExitCode::SUCCESS),
         Command::Run(arguments) => run::run(arguments),
         Command::Call(arguments) => call::run(&arguments),
         Command::Conformance(arguments) => conformance::run(arguments),
         Command::Contract(contract) => Ok(contract.run()),
-        Command::Completions { shell } => {
-            clap_complete::generate(shell, &mut Program::command(), "opencode-rs", &mut std::io::stdout());
-            Ok(ExitCode::SUCCESS)
-        }
+        Command::Completions { shell } => completions(shell),
     };
     outcome.unwrap_or_else(|problem| {
         // With its causes, on one line.
-        eprintln!("Error: {problem:#}");
+        output::tell(format_args!("Error: {problem:#}"));
         ExitCode::FAILURE
     })
+}
+
+/// The arguments; what is wrong with them ends the program.
+fn parse() -> Program {
+    /// Many operations begin with the same word, and so are similar; more than these do not help.
+    const SIMILAR: usize = 3;
+    Program::try_parse().unwrap_or_else(|mut error| {
+        if let Some(ContextValue::Strings(similar)) = error.get(ContextKind::SuggestedSubcommand) {
+            // The most similar ones are at the end.
+            let best = similar.iter().rev().take(SIMILAR).cloned().collect();
+            error.insert(ContextKind::SuggestedSubcommand, ContextValue::Strings(best));
+        }
+        error.exit()
+    })
+}
+
+fn completions(shell: Shell) -> anyhow::Result<ExitCode> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Program::command(), "opencode-rs", &mut script);
+    match output::write(&script) {
+        Ok(()) | Err(Broken::Unread) => Ok(ExitCode::SUCCESS),
+        Err(broken) => anyhow::bail!("{broken}"),
+    }
 }

@@ -50,6 +50,7 @@ mod tests {
     fn told(id: &str, body: Option<Value>) -> Option<String> {
         check(&find(id).expect("an operation"), body.as_ref()).err().map(|failure| match failure {
             Failure::NotMade(message) | Failure::Refused(message) => message,
+            Failure::Unread => unreachable!("nothing is written"),
         })
     }
 

@@ -111,6 +111,9 @@ pub fn augment(command: Command, operation: &Operation<'static>) -> Command {
     if is_stream(operation) {
         let watch = Arg::new("watch").long("watch").action(ArgAction::SetTrue);
         command = command.arg(watch.help("Go on when the connection breaks, and say so on standard error"));
+    } else if !is_terminal(operation) {
+        let raw = Arg::new("raw").long("raw").action(ArgAction::SetTrue);
+        command = command.arg(raw.help("Print the answer byte for byte as the server sent it"));
     }
     command
 }

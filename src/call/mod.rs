@@ -15,11 +15,12 @@ mod watch;
 use std::process::ExitCode;
 use std::sync::LazyLock;
 
-use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
+use clap::{ArgMatches, Args, Command, FromArgMatches};
 use opencode_spec::document::{Operation, operations};
 use serde_json::Value;
 
 use crate::connection::Connection;
+use crate::output::{self, Broken};
 
 static CONTRACT: LazyLock<Value> = LazyLock::new(|| {
     let text = include_str!("../../spec/opencode-api.json");
@@ -40,6 +41,17 @@ pub enum Failure {
     Refused(String),
     /// The arguments are wrong, or there is no server.
     NotMade(String),
+    /// Nobody reads the answer any more, and so nobody is.
+    Unread,
+}
+
+impl From<Broken> for Failure {
+    fn from(broken: Broken) -> Failure {
+        match broken {
+            Broken::Unread => Failure::Unread,
+            failed => Failure::NotMade(failed.to_string()),
+        }
+    }
 }
 
 /// Calls the operation and prints the answer on standard output.
@@ -53,13 +65,13 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     // Standard input may be read by a thread that nothing can wake.
     runtime.shutdown_background();
     Ok(match outcome {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(()) | Err(Failure::Unread) => ExitCode::SUCCESS,
         Err(Failure::Refused(message)) => {
-            eprintln!("Error: {message}");
+            output::tell(format_args!("Error: {message}"));
             ExitCode::FAILURE
         }
         Err(Failure::NotMade(message)) => {
-            eprintln!("Error: {message}");
+            output::tell(format_args!("Error: {message}"));
             ExitCode::from(2)
         }
     })
@@ -117,16 +129,16 @@ fn with_operations(command: Command) -> Command {
         let command = Command::new(operation.id()?).about(inputs::summary(&operation)).defer(with_inputs);
         Some(command)
     });
-    let raw = Arg::new("raw").long("raw").global(true).action(ArgAction::SetTrue);
+    let about = command.get_about().cloned();
     let command = command
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
         .subcommand_value_name("OPERATION")
         .subcommand_help_heading("Operations")
-        .arg(raw.help("Print the answer byte for byte as the server sent it"))
         .subcommands(listed);
-    Connection::augment_args(command)
+    // The flags bring what is said of them, which is not what this command is about.
+    Connection::augment_args(command).about(about.unwrap_or_default())
 }
 
 fn with_inputs(command: Command) -> Command {

@@ -129,6 +129,7 @@ mod tests {
         let operation = find(id).expect("an operation");
         read(&operation, matches, Some("/größe".to_owned())).map_err(|failure| match failure {
             Failure::NotMade(message) | Failure::Refused(message) => message,
+            Failure::Unread => unreachable!("nothing is written"),
         })
     }
 

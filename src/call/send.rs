@@ -1,6 +1,6 @@
 //! Sends a request and prints what comes of it. Start from [`send`].
 
-use std::io::{self, IsTerminal as _, Write as _};
+use std::io::{self, IsTerminal as _};
 
 use opencode_client::Client;
 use reqwest::StatusCode;
@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::Failure;
 use super::request::Request;
 use crate::connection::Connection;
+use crate::output;
 
 /// Sends it; the answer goes to standard output: JSON on one line, indented on a terminal, anything else as it is.
 ///
@@ -40,7 +41,7 @@ pub async fn send(connection: &Connection, request: Request, raw: bool) -> Resul
         },
         _ => body,
     };
-    print(&told)
+    Ok(output::write(&told)?)
 }
 
 async fn exchange(client: &Client, request: &Request) -> Result<(StatusCode, Vec<u8>), String> {
@@ -57,17 +58,6 @@ async fn exchange(client: &Client, request: &Request) -> Result<(StatusCode, Vec
     let answer = client.execute(prepared).await.map_err(|problem| chain(&problem))?;
     let status = answer.status();
     Ok((status, answer.bytes().await.map_err(|problem| chain(&problem))?.to_vec()))
-}
-
-/// Writes and flushes. A reader that has seen enough is no failure.
-pub fn print(bytes: &[u8]) -> Result<(), Failure> {
-    let mut out = io::stdout().lock();
-    match out.write_all(bytes).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Failure::NotMade(format!("standard output: {error}")))
-        }
-        _ => Ok(()),
-    }
 }
 
 /// An error with its causes, on one line.

@@ -1,7 +1,6 @@
 //! Operations whose answer does not end by itself: event streams, and the output of a terminal. Start from [`events`].
 
 use std::fmt::Debug;
-use std::io::Write as _;
 
 use clap::ArgMatches;
 use futures::{Stream, StreamExt as _};
@@ -11,8 +10,9 @@ use opencode_spec::document::Operation;
 use serde::Serialize;
 
 use super::Failure;
-use super::send::{chain, print};
+use super::send::chain;
 use crate::connection::Connection;
+use crate::output::{self, tell};
 
 /// Prints one event per line, as JSON. Without `reconnects` it ends with the connection.
 ///
@@ -41,12 +41,10 @@ async fn lines<E: Serialize + Debug>(
             Ok(Item::Event(event)) => {
                 let line =
                     serde_json::to_string(&event).map_err(|problem| Failure::Refused(problem.to_string()))?;
-                if line_is_unread(&line)? {
-                    return Ok(());
-                }
+                output::write(format!("{line}\n").as_bytes())?;
             }
-            Ok(Item::Gap { .. }) => eprintln!("The connection broke; events may be missing here."),
-            Ok(Item::Undecodable(other)) => eprintln!("{other}"),
+            Ok(Item::Gap { .. }) => tell("The connection broke; events may be missing here."),
+            Ok(Item::Undecodable(other)) => tell(other),
             Ok(_) => {}
             // The end of the one connection that was asked for.
             Err(EventError::Lost { .. }) if !reconnects => return Ok(()),
@@ -54,16 +52,6 @@ async fn lines<E: Serialize + Debug>(
         }
     }
     Ok(())
-}
-
-/// Prints a line; true if nobody reads any more.
-fn line_is_unread(line: &str) -> Result<bool, Failure> {
-    let mut out = std::io::stdout().lock();
-    match writeln!(out, "{line}").and_then(|()| out.flush()) {
-        Ok(()) => Ok(false),
-        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(true),
-        Err(error) => Err(Failure::NotMade(format!("standard output: {error}"))),
-    }
 }
 
 fn failure(problem: EventError) -> Failure {
@@ -87,8 +75,8 @@ pub async fn terminal(connection: &Connection, matches: &ArgMatches) -> Result<(
     let mut terminal = client.terminal(id).connect().await.map_err(failure)?;
     while let Some(output) = terminal.next().await {
         match output.map_err(failure)? {
-            Output::Text(text) => print(text.as_bytes())?,
-            Output::Gap { .. } => eprintln!("Some of the output is not kept any more."),
+            Output::Text(text) => output::write(text.as_bytes())?,
+            Output::Gap { .. } => tell("Some of the output is not kept any more."),
             Output::Exited { code: None | Some(0) } => return Ok(()),
             Output::Exited { code: Some(code) } => {
                 return Err(Failure::Refused(format!("the terminal's program ended with {code}")));

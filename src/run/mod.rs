@@ -15,20 +15,22 @@ use std::process::ExitCode;
 use anyhow::Context as _;
 use clap::{Args, ValueEnum};
 use futures::StreamExt as _;
-use opencode_client::Error;
 use opencode_client::conversation::{
     Ask, Conversation, ConversationError, PermissionReply, QuestionReply, Step,
 };
+use opencode_client::events::EventError;
+use opencode_client::{Client, Error};
 
+use crate::output::{Broken, tell};
 use replies::Terminal;
-use show::{Broken, Show};
+use show::Show;
 use signals::Signals;
 use target::Target;
 
 /// Ask the model one thing and print its answer
 ///
-/// Exits with 0 if it was answered, with 1 if the run failed or something was refused, with 2 if there was no run, with 130
-/// after Ctrl-C.
+/// Exits with 0 if it was answered, with 1 if the run failed or something was refused, with 2 if there was no run or its
+/// server was lost, with 130 after Ctrl-C.
 #[derive(Args, Debug)]
 pub struct Arguments {
     /// What to ask; `-`, or nothing with something else than a terminal as standard input, reads it from there
@@ -64,8 +66,8 @@ enum End {
     /// It failed, or something that it needed was refused.
     Failed(String),
     Interrupted,
-    /// Nobody reads standard output any more.
-    Unread,
+    /// The answer cannot be written to standard output.
+    Unwritten(Broken),
 }
 
 /// Runs the prompt.
@@ -80,43 +82,57 @@ pub fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
     Ok(match end {
         Ok(End::Answered) => ExitCode::SUCCESS,
         Ok(End::Failed(message)) => {
-            eprintln!("Error: {message}");
+            tell(format_args!("Error: {message}"));
             ExitCode::FAILURE
         }
-        Ok(End::Unread) => ExitCode::FAILURE,
+        Ok(End::Unwritten(Broken::Unread)) => ExitCode::FAILURE,
+        Ok(End::Unwritten(failed)) => {
+            tell(format_args!("Error: {failed}"));
+            ExitCode::FAILURE
+        }
         // As a shell tells the end by this signal.
         Ok(End::Interrupted) => ExitCode::from(130),
         Err(problem) => {
-            eprintln!("Error: {problem:#}");
+            tell(format_args!("Error: {problem:#}"));
             ExitCode::from(2)
         }
     })
 }
 
 async fn perform(arguments: Arguments) -> anyhow::Result<End> {
-    let mut signals = Signals::listen()?;
+    // Until all of it is there, the signals have the effect that they have on any program.
     let prompt = prompt(&arguments.prompt)?;
-    let target = tokio::select! {
+    let mut signals = Signals::listen()?;
+    let mut target = tokio::select! {
         target = Target::find(&arguments.target) => target?,
         () = signals.next() => return Ok(End::Interrupted),
     };
-    let end = converse(&arguments, &target, prompt, &mut signals).await;
+    let client = target.client().clone();
+    let end = tokio::select! {
+        end = converse(&arguments, &client, prompt, &mut signals) => end,
+        problem = target.ended() => Err(problem),
+    };
     // Before anything is said about it, so that nothing of ours is left when the shell is told.
     target.leave().await;
-    end
+    end.or_else(|problem| match problem.downcast_ref() {
+        Some(Error::Status(_) | Error::Events(EventError::Refused { .. })) => {
+            Ok(End::Failed(format!("{problem:#}")))
+        }
+        _ => Err(problem),
+    })
 }
 
 async fn converse(
     arguments: &Arguments,
-    target: &Target,
+    client: &Client,
     prompt: String,
     signals: &mut Signals,
 ) -> anyhow::Result<End> {
     let session = tokio::select! {
-        session = target.session(arguments.session.as_deref(), arguments.continue_) => session?,
+        session = target::session(client, arguments.session.as_deref(), arguments.continue_) => session?,
         () = signals.next() => return Ok(End::Interrupted),
     };
-    let conversation = target.client().conversation(session);
+    let conversation = client.conversation(session);
     let mut ask = conversation.ask(prompt);
     if let Some((provider, model)) = &arguments.model {
         ask = ask.model(provider, model);
@@ -129,20 +145,19 @@ async fn converse(
         outcome = follow(&conversation, ask, &mut show) => outcome,
         () = signals.next() => {
             show.end();
-            eprintln!("Aborting; once more does not wait for it.");
+            tell("Aborting; once more does not wait for it.");
             return Ok(abort(&conversation, signals, End::Interrupted).await);
         }
     };
     show.end();
     match outcome {
-        Ok(End::Unread) => Ok(abort(&conversation, signals, End::Unread).await),
+        Ok(end @ End::Unwritten(_)) => Ok(abort(&conversation, signals, end).await),
         Ok(end) => Ok(end),
         Err(Error::Conversation(ConversationError::Failed { error, .. })) => {
             let reason =
                 error.map_or_else(|| "the server does not say why".to_owned(), |error| error.to_string());
             Ok(End::Failed(format!("the run failed: {reason}")))
         }
-        Err(error @ Error::Status(_)) => Ok(End::Failed(format!("{:#}", anyhow::Error::from(error)))),
         Err(error) => Err(error.into()),
     }
 }
@@ -153,8 +168,8 @@ async fn follow(conversation: &Conversation, mut ask: Ask, show: &mut Show) -> R
     let mut refused = None;
     while let Some(step) = ask.next().await {
         let step = step?;
-        if show.step(&step) == Err(Broken) {
-            return Ok(End::Unread);
+        if let Err(broken) = show.step(&step) {
+            return Ok(End::Unwritten(broken));
         }
         match step {
             Step::Permission(request) => {
@@ -199,7 +214,7 @@ async fn abort(conversation: &Conversation, signals: &mut Signals, end: End) -> 
     tokio::select! {
         outcome = conversation.abort() => {
             if let Err(error) = outcome {
-                eprintln!("The run may go on: {:#}", anyhow::Error::from(error));
+                tell(format_args!("The run may go on: {:#}", anyhow::Error::from(error)));
             }
         }
         () = signals.next() => {}

@@ -6,6 +6,7 @@ use opencode_client::conversation::{PermissionReply, QuestionReply};
 use opencode_client::types::{PermissionRequest, QuestionInfo, QuestionRequest};
 
 use super::show::one_line;
+use crate::output::tell;
 
 /// A person who can be asked. A value of this type is the proof that there is one.
 pub struct Terminal(());
@@ -18,7 +19,7 @@ impl Terminal {
 
     /// Asks until the answer is one. No answer at all is a refusal.
     pub async fn permission(&self, request: &PermissionRequest) -> PermissionReply {
-        eprintln!("The model asks for a permission: {}", title(request));
+        tell(format_args!("The model asks for a permission: {}", title(request)));
         loop {
             let Some(answer) =
                 line("Allow it? [y]es, [a]lways, [n]o, or say what it should do instead: ").await
@@ -35,9 +36,10 @@ impl Terminal {
     pub async fn question(&self, request: &QuestionRequest) -> QuestionReply {
         let mut answers = Vec::new();
         for question in &request.questions {
-            eprintln!("{}", one_line(&question.question));
+            tell(one_line(&question.question));
             for (index, option) in question.options.iter().enumerate() {
-                eprintln!("  {}. {}  {}", index + 1, one_line(&option.label), one_line(&option.description));
+                let (label, description) = (one_line(&option.label), one_line(&option.description));
+                tell(format_args!("  {}. {label}  {description}", index + 1));
             }
             let several = if question.multiple == Some(true) { "s, with commas between them" } else { "" };
             match line(&format!("Number{several}, or an answer of your own; nothing refuses: ")).await {
@@ -58,8 +60,8 @@ pub fn title(request: &PermissionRequest) -> String {
 async fn line(question: &str) -> Option<String> {
     let question = question.to_owned();
     let reading = tokio::task::spawn_blocking(move || {
-        eprint!("{question}");
-        let _ = std::io::stderr().flush();
+        let mut out = std::io::stderr();
+        let _ = out.write_all(question.as_bytes()).and_then(|()| out.flush());
         let mut text = String::new();
         match std::io::stdin().lock().read_line(&mut text) {
             Ok(1..) => Some(text.trim().to_owned()),

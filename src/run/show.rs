@@ -1,7 +1,7 @@
 //! What is seen of a run: the answer on standard output, tools and notes on standard error. Start from [`Show`].
 
 use std::collections::HashMap;
-use std::io::{IsTerminal as _, Write as _};
+use std::io::IsTerminal as _;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -9,9 +9,7 @@ use opencode_client::conversation::Step;
 use opencode_client::types::{ToolPart, ToolState};
 use serde_json::{Value, json};
 
-/// Nobody reads standard output any more.
-#[derive(Debug, PartialEq)]
-pub struct Broken;
+use crate::output::{self, Broken, tell};
 
 /// Prints the steps of one run.
 pub struct Show {
@@ -60,7 +58,7 @@ impl Show {
     /// A line on standard error that is no part of the answer.
     pub fn note(&mut self, text: &str) {
         let text = one_line(text);
-        self.above(|| eprintln!("{text}"));
+        self.above(|| tell(text));
     }
 
     /// Leaves the terminal to `work`.
@@ -112,7 +110,7 @@ impl Show {
             self.open_line = !delta.ends_with('\n');
         }
         self.stand_still();
-        write(&format!("{before}{delta}"))
+        output::write(format!("{before}{delta}").as_bytes())
     }
 
     fn tool(&mut self, part: &ToolPart) {
@@ -129,7 +127,7 @@ impl Show {
             }
             Some(state) => {
                 self.running.remove(&part.call_id);
-                self.above(|| eprintln!("[{state}] {told}"));
+                self.above(|| tell(format_args!("[{state}] {told}")));
             }
         }
         let message = self.running.values().next().cloned().unwrap_or_else(|| "thinking".to_owned());
@@ -137,7 +135,7 @@ impl Show {
     }
 
     fn line(&mut self, value: &Value) -> Result<(), Broken> {
-        write(&format!("{value}\n"))
+        output::write(format!("{value}\n").as_bytes())
     }
 
     /// Prints on standard error where the answer is not in the way.
@@ -153,20 +151,15 @@ impl Show {
     fn close_line(&mut self) {
         if std::mem::take(&mut self.open_line) {
             // If nobody reads, the next text finds that out.
-            let _ = write("\n");
+            let _ = output::write(b"\n");
         }
     }
 }
 
 impl Drop for Show {
     fn drop(&mut self) {
-        self.stand_still();
+        self.end();
     }
-}
-
-fn write(text: &str) -> Result<(), Broken> {
-    let mut out = std::io::stdout().lock();
-    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|_| Broken)
 }
 
 /// A step as a line of JSON. The parts of it are those of the contract.

@@ -79,21 +79,20 @@ impl Target {
         &self.client
     }
 
-    /// The session to ask in: this one, the one that was used last, or a new one.
-    pub async fn session(&self, id: Option<&str>, last: bool) -> anyhow::Result<String> {
-        if let Some(id) = id {
-            return Ok(id.to_owned());
+    /// Waits for the end of a server of our own, which should not come before that of the run. Nothing is known of others.
+    pub async fn ended(&mut self) -> anyhow::Error {
+        #[cfg(unix)]
+        if let Some(server) = &mut self.own {
+            let ended = match server.wait().await {
+                Ok(status) => format!("the server ended with {status}"),
+                Err(problem) => format!("the server ended: {problem}"),
+            };
+            return match server.stderr().trim_end() {
+                "" => anyhow::anyhow!("{ended}"),
+                said => anyhow::anyhow!("{ended}; it said:\n{said}"),
+            };
         }
-        if last {
-            let mut request = self.client.session().list().roots(true).limit(1.0);
-            // The client's directory selects; as a parameter it also leaves out other directories of the project.
-            let path = self.client.path().get().send().await?;
-            request = request.directory(&path.directory);
-            let sessions = request.send().await?;
-            let session = sessions.first().context("there is no session to go on in")?;
-            return Ok(session.id.clone());
-        }
-        Ok(self.client.session().create().body(SessionCreateBody::default()).send().await?.id.clone())
+        std::future::pending().await
     }
 
     /// Ends the server if it is our own.
@@ -104,4 +103,21 @@ impl Target {
             let _ = server.shutdown().await;
         }
     }
+}
+
+/// The session to ask in: this one, the one that was used last, or a new one.
+pub async fn session(client: &Client, id: Option<&str>, last: bool) -> anyhow::Result<String> {
+    if let Some(id) = id {
+        return Ok(id.to_owned());
+    }
+    if last {
+        let mut request = client.session().list().roots(true).limit(1.0);
+        // The client's directory selects; as a parameter it also leaves out other directories of the project.
+        let path = client.path().get().send().await?;
+        request = request.directory(&path.directory);
+        let sessions = request.send().await?;
+        let session = sessions.first().context("there is no session to go on in")?;
+        return Ok(session.id.clone());
+    }
+    Ok(client.session().create().body(SessionCreateBody::default()).send().await?.id.clone())
 }

@@ -72,7 +72,7 @@ fn a_day(world: &World, server: &Server) {
     assert_eq!(answer(call(&["session.messages", id])).as_array().map(Vec::len), Some(2));
     let elsewhere = world.home.path().to_string_lossy().into_owned();
     assert_eq!(answer(call(&["path.get", "--directory", &elsewhere]))["directory"], elsewhere.as_str());
-    let (code, raw, _) = told(call(&["--raw", "global.health"]));
+    let (code, raw, _) = told(call(&["global.health", "--raw"]));
     assert_eq!((code, raw.trim_end()), (Some(0), r#"{"healthy":true,"version":"1.2.6"}"#));
 
     // No answer is promised: nothing is printed.
@@ -110,6 +110,16 @@ async fn calls_on_the_real_server() {
     // Its status comes before its work, so that a failure is an empty answer.
     let body = r#"{"parts":[{"type":"text","text":"x"}]}"#;
     fails(call(&["session.prompt", "ses_nothere", "--body", body]), 1, &["session.prompt", "nothing"]);
+    // A reader that has seen enough of a terminal ends the call, though the terminal goes on.
+    let endless = "while sleep 0.05; do echo x; done";
+    let pty = answer(call(&["pty.create", "--command", "/bin/sh", "--args", "-c", "--args", endless]));
+    let id = pty["id"].as_str().expect("an id");
+    let mut child = call(&["pty.connect", id]).stdout(Stdio::piped()).spawn().expect("a program that runs");
+    let mut out = BufReader::new(child.stdout.take().expect("a pipe"));
+    out.read_line(&mut String::new()).expect("a line");
+    drop(out);
+    assert!(child.wait().expect("an end").success());
+    assert_eq!(answer(call(&["pty.remove", id])), true);
     // A terminal says what it has to say, and its program's end is the call's.
     let pty = answer(call(&[
         "pty.create",
@@ -145,7 +155,14 @@ async fn what_is_no_call_is_told_with_status_2() {
         assert_eq!(code, Some(2), "{err}");
     }
     let (_, _, err) = told(call(&world, nobody, &["session.lst"]));
-    assert!(err.contains("session.list"), "what was meant is told: {err}");
+    let tip = err.lines().find(|line| line.contains("similar")).unwrap_or_default();
+    assert!(
+        tip.contains("similar subcommands exist: 'session.list', "),
+        "the most similar comes first: {err}"
+    );
+    assert_eq!(tip.matches("'").count(), 6, "and no others than two more: {err}");
+    let (code, _, err) = told(call(&world, nobody, &["event.subscribe", "--raw"]));
+    assert!(code == Some(2) && err.contains("--raw"), "events are not raw: {err}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -229,6 +246,7 @@ fn operations_are_listed_explained_and_completed() {
     };
     let (code, list, _) = run(&["call", "--help"]);
     assert_eq!(code, Some(0));
+    assert!(list.starts_with("Call an operation of a running server"), "{list}");
     for operation in ["session.prompt_async", "tui.control.next", "global.health"] {
         assert!(
             list.lines().any(|line| line.trim_start().starts_with(operation)),
@@ -246,5 +264,12 @@ fn operations_are_listed_explained_and_completed() {
             code == Some(0) && script.contains("session.prompt_async") && script.contains("no-reply"),
             "{shell}"
         );
+        // As `| head -1` does, but before anything is written.
+        let (reader, writer) = std::io::pipe().expect("a pipe");
+        drop(reader);
+        let mut command = ours().command(&home);
+        let Output { status, stderr, .. } =
+            command.args(["completions", shell]).stdout(writer).output().expect("a program that runs");
+        assert!(status.success() && stderr.is_empty(), "{shell}: {}", String::from_utf8_lossy(&stderr));
     }
 }

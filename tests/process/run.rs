@@ -2,7 +2,7 @@
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::process::{Child, Command, Output, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use futures::StreamExt as _;
 use opencode_client::Client;
@@ -34,14 +34,23 @@ fn signal(child: &Child, name: &str) {
     assert!(sent.expect("a shell").success());
 }
 
-/// Living processes that work in the home's project: servers that were left.
-fn left(home: &Home) -> Vec<String> {
+/// Living processes that work in the home's project, by id, with their arguments.
+fn working(home: &Home) -> Vec<(String, String)> {
     let project = home.project().canonicalize().expect("a folder");
     let table = std::fs::read_dir("/proc").expect("a process table");
     let processes = table.filter_map(Result::ok).map(|entry| entry.path());
     let inside =
         processes.filter(|process| std::fs::read_link(process.join("cwd")).is_ok_and(|cwd| cwd == project));
-    inside.filter_map(|process| std::fs::read_to_string(process.join("cmdline")).ok()).collect()
+    let known = |process: std::path::PathBuf| {
+        let id = process.file_name()?.to_str()?.to_owned();
+        Some((id, std::fs::read_to_string(process.join("cmdline")).ok()?))
+    };
+    inside.filter_map(known).collect()
+}
+
+/// Servers that were left.
+fn left(home: &Home) -> Vec<String> {
+    working(home).into_iter().map(|(_, arguments)| arguments).collect()
 }
 
 async fn nothing_is_left(home: &Home) {
@@ -88,6 +97,12 @@ async fn sessions_go_on_on_a_running_server() {
         command.args(arguments).env("OPENCODE_SERVER_PASSWORD", "geheim");
         command
     };
+    for session in [&[] as &[_], &["--session", "ses_1"]] {
+        let mut refused = attached(&[session, &["x"]].concat());
+        refused.env("OPENCODE_SERVER_PASSWORD", "falsch");
+        let (code, _, err) = told(refused);
+        assert!(code == Some(1) && err.contains("401"), "{session:?}: {err}");
+    }
     let (code, out, err) = told(attached(&["--format", "json", "[say one]"]));
     assert_eq!(code, Some(0), "{err}");
     let lines: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
@@ -125,6 +140,8 @@ async fn failures_are_told_by_status_and_in_words() {
     assert!(code == Some(2) && err.contains("PROVIDER/MODEL"), "{err}");
     let (code, _, err) = attached(&[" "]);
     assert!(code == Some(2) && err.contains("empty"), "{err}");
+    let (code, _, err) = told(run(&world.home, &["--directory", "/nowhere", "x"]));
+    assert!(code == Some(2) && err.contains("cannot be started in /nowhere"), "{err}");
     let (code, _, err) = told(run(&world.home, &["--attach", "http://127.0.0.1:9", "x"]));
     assert!(code == Some(2) && err.starts_with("Error: ") && err.lines().count() == 1, "{err}");
     let elsewhere = Home::new().expect("a home");
@@ -138,7 +155,7 @@ async fn an_interrupt_aborts_the_run() {
     let world = World::new().await;
     let (server, caller) = world.start(&[]);
     for name in ["INT", "TERM"] {
-        let mut command = run(&world.home, &["--attach", server.url(), "--format", "json", "[slow]"]);
+        let mut command = run(&world.home, &["--attach", server.url(), "--format", "json", "[slow 400]"]);
         let mut child =
             command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("a program that runs");
         let mut lines = BufReader::new(child.stdout.take().expect("a pipe")).lines();
@@ -157,7 +174,7 @@ async fn an_interrupt_aborts_the_run() {
 async fn no_server_is_left_behind() {
     for name in ["INT", "KILL"] {
         let home = Home::new().expect("a home");
-        let mut command = run(&home, &["--scripted-model", "[slow]"]);
+        let mut command = run(&home, &["--scripted-model", "[slow 400]"]);
         let mut child =
             command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("a program that runs");
         let mut first = [0];
@@ -171,10 +188,59 @@ async fn no_server_is_left_behind() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_server_that_ends_ends_the_run() {
+    let home = Home::new().expect("a home");
+    let mut command = run(&home, &["--scripted-model", "[slow 400]"]);
+    let mut child =
+        command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("a program that runs");
+    let mut first = [0];
+    child.stdout.as_mut().expect("a pipe").read_exact(&mut first).expect("the beginning of an answer");
+    let server =
+        working(&home).into_iter().find(|(_, arguments)| arguments.split('\0').nth(1) == Some("serve"));
+    let killed =
+        Command::new("sh").args(["-c", &format!("kill -s KILL {}", server.expect("a server").0)]).status();
+    assert!(killed.expect("a shell").success());
+    let began = Instant::now();
+    let Output { status, stderr, .. } = child.wait_with_output().expect("an end");
+    assert!(began.elapsed() < LIMIT, "{:?}", began.elapsed());
+    let told = String::from_utf8_lossy(&stderr);
+    assert!(status.code() == Some(2) && told.contains("the server ended with signal: 9"), "{told}");
+    nothing_is_left(&home).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_prompt_that_is_still_read_can_be_interrupted() {
+    let home = Home::new().expect("a home");
+    let mut command = run(&home, &["-"]);
+    let mut child = command.stdin(Stdio::piped()).spawn().expect("a program that runs");
+    let mut typing = child.stdin.take().expect("a pipe");
+    // More than a pipe holds: when all of it is written, some of it was read.
+    typing.write_all(&[b'x'; 1 << 20]).expect("it is read");
+    signal(&child, "INT");
+    assert_eq!(child.wait().expect("an end").code(), None, "the signal ended it");
+    drop(typing);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_that_cannot_be_written_is_told() {
+    let home = Home::new().expect("a home");
+    let mut command = run(&home, &["--scripted-model", "[say x]"]);
+    command.stdout(std::fs::File::options().write(true).open("/dev/full").expect("a full device"));
+    let (code, _, err) = told(command);
+    assert!(code == Some(1) && err.contains("standard output"), "{err}");
+    // And who has closed standard error is not told, but gets the status.
+    let mut command = run(&home, &["--attach", "http://127.0.0.1:9", "x"]);
+    let (reader, writer) = std::io::pipe().expect("a pipe");
+    drop(reader);
+    command.stderr(writer);
+    assert_eq!(command.status().expect("a program that runs").code(), Some(2));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_reader_that_is_gone_ends_the_run() {
     let world = World::new().await;
     let (server, caller) = world.start(&[]);
-    let mut command = run(&world.home, &["--attach", server.url(), "[slow]"]);
+    let mut command = run(&world.home, &["--attach", server.url(), "[slow 400]"]);
     let mut child =
         command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("a program that runs");
     let mut out = child.stdout.take().expect("a pipe");
