@@ -183,8 +183,10 @@ pub enum ApiError {
 }
 
 impl ApiError {
-    /// The shapes share no tag, so they are tried in turn.
-    pub(crate) fn read(body: &[u8]) -> Option<Self> {
+    /// Reads the body of a refusal, such as one that [`Client::execute`](crate::Client::execute) brought; nothing if it is
+    /// empty.
+    pub fn read(body: &[u8]) -> Option<Self> {
+        // The shapes share no tag, so they are tried in turn.
         if body.is_empty() {
             return None;
         }

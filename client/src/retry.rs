@@ -16,7 +16,8 @@ use crate::rules::Safe;
 /// - any request that found no connection, since the server has not seen it;
 /// - any request that is answered 429 or 503 with `retry-after`, since the server has not begun with it;
 /// - GET, HEAD, PUT and DELETE that are answered 429, 502, 503 or 504, or whose connection breaks before the answer
-///   begins. A DELETE that got through before may be answered 404 then.
+///   begins; so are `session.abort` and replies to permissions and questions, which change nothing when they come twice.
+///   A DELETE or a reply that got through before may be answered 404 then.
 ///
 /// Never tried again are what runs a model (`session.prompt`, `session.prompt_async`, `session.command`,
 /// `session.shell`, `session.summarize`, `session.init`) and event streams, which reconnect by themselves;

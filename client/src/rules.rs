@@ -22,9 +22,9 @@ pub(crate) enum Safe {
     Always,
 }
 
-/// Operations that are no request like any other of their method. Each but `prompt_async` lasts as long as the work that
-/// it asks for, or as somebody takes to answer it, and so has no time limit.
-const EXCEPTIONS: [(&str, &str, Rule); 12] = [
+/// Operations that are no request like any other of their method. Most of them last as long as the work that they ask
+/// for, or as somebody takes to answer them, and so have no time limit.
+const EXCEPTIONS: [(&str, &str, Rule); 16] = [
     // They run a model.
     ("POST", "/session/{sessionID}/message", endless(Safe::Never)),
     ("POST", "/session/{sessionID}/prompt_async", Rule { limited: true, safe: Safe::Never }),
@@ -42,6 +42,11 @@ const EXCEPTIONS: [(&str, &str, Rule); 12] = [
     ("POST", "/provider/{providerID}/oauth/callback", endless(Safe::Unseen)),
     // A worktree is made by git and by the start script of the project.
     ("POST", "/experimental/worktree", endless(Safe::Unseen)),
+    // Done twice, they change nothing more; not done, a run may wait or go on for ever.
+    ("POST", "/permission/{requestID}/reply", Rule { limited: true, safe: Safe::Always }),
+    ("POST", "/question/{requestID}/reply", Rule { limited: true, safe: Safe::Always }),
+    ("POST", "/question/{requestID}/reject", Rule { limited: true, safe: Safe::Always }),
+    ("POST", "/session/{sessionID}/abort", Rule { limited: true, safe: Safe::Always }),
 ];
 
 const fn endless(safe: Safe) -> Rule {

@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal as _};
 
-use opencode_client::Client;
+use opencode_client::{ApiError, Client};
 use reqwest::StatusCode;
 use serde_json::Value;
 
@@ -75,31 +75,10 @@ pub fn chain(problem: &(dyn std::error::Error + 'static)) -> String {
     told.lines().next().unwrap_or_default().to_owned()
 }
 
-/// What a refusal says, on one line. The contract has three shapes of it; a proxy may say anything.
+/// What a refusal says, on one line.
 fn reason(body: &[u8]) -> String {
     const SHOWN: usize = 300;
-    let text = String::from_utf8_lossy(body);
-    let value: Value = serde_json::from_str(&text).unwrap_or_default();
-    let issue = |issue: &Value| {
-        let path: Vec<_> = issue["path"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .map(|step| step.to_string().replace('"', ""))
-            .collect();
-        let message = issue["message"].as_str().unwrap_or_default();
-        if path.is_empty() { message.to_owned() } else { format!("{}: {message}", path.join(".")) }
-    };
-    // The contract says `errors`; the real server sends `error`.
-    let issues = [&value["error"], &value["errors"]].into_iter().find(|issues| !issues.is_null());
-    let told =
-        match (issues.unwrap_or(&Value::Null), value["data"]["message"].as_str(), value["name"].as_str()) {
-            (Value::Array(issues), ..) => issues.iter().map(issue).collect::<Vec<_>>().join("; "),
-            (Value::String(text), ..) => text.clone(),
-            (_, Some(message), Some(name)) => format!("{name}: {message}"),
-            _ => text.into_owned(),
-        };
-    // Traces of the server's own code follow on further lines.
+    let told = ApiError::read(body).map(|error| error.message()).unwrap_or_default();
     let line = told.lines().next().unwrap_or_default();
     let shown: String = line.chars().take(SHOWN).collect();
     if shown.is_empty() { "no reason given".to_owned() } else { shown }
@@ -114,9 +93,9 @@ mod tests {
         for (body, told) in [
             (
                 r#"{"name":"NotFoundError","data":{"message":"Session not found: ses_1"}}"#,
-                "NotFoundError: Session not found: ses_1",
+                "Session not found: ses_1",
             ),
-            (r#"{"name":"UnknownError","data":{"message":"Error: x\n    at y"}}"#, "UnknownError: Error: x"),
+            (r#"{"name":"UnknownError","data":{"message":"Error: x\n    at y"}}"#, "Error: x"),
             (
                 r#"{"data":{},"error":[{"path":["size","rows"],"message":"expected number"},{"path":[],"message":"no"}],"success":false}"#,
                 "size.rows: expected number; no",

@@ -79,7 +79,7 @@ fn a_day(world: &World, server: &Server) {
     let (code, out, err) = told(call(&["session.prompt_async", id, "--body", body]));
     assert_eq!((code, out.as_str(), err.as_str()), (Some(0), "", ""));
 
-    fails(call(&["session.get", "ses_nothere"]), 1, &["session.get", "404", "notfounderror", "ses_nothere"]);
+    fails(call(&["session.get", "ses_nothere"]), 1, &["session.get", "404", "not found", "ses_nothere"]);
     // What the contract forbids is told before it is sent, and sent if that is wished.
     let wrong = ["session.update", id, "--body", r#"{"title":5}"#, "--no-check"];
     fails(call(&wrong[..4]), 2, &["/title: 5 is not of type string", "--no-check"]);

@@ -52,8 +52,8 @@ pub(super) async fn drain(
         for byte in &bytes[..count] {
             match byte {
                 b'\n' => {
-                    if let (Some(url), Some(sender)) =
-                        (address(&line), found.take_if(|_| address(&line).is_some()))
+                    if let Some(url) = address(&line)
+                        && let Some(sender) = found.take()
                     {
                         // Nobody waits for it any more: then it is not needed.
                         let _ = sender.send(url);

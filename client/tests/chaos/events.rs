@@ -292,7 +292,9 @@ async fn every_connection_has_the_credentials() {
     assert!(requests[0].starts_with("get /global/event ") && requests[1].starts_with("get /event "));
     for head in requests {
         assert!(
-            head.contains("authorization: basic ") && head.contains("accept: text/event-stream"),
+            head.contains("authorization: basic ")
+                && head.contains("accept: text/event-stream")
+                && head.contains("user-agent: opencode-client/"),
             "{head}"
         );
     }

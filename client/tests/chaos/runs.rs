@@ -72,9 +72,10 @@ async fn permissions_are_replied_to_by_the_callback() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_reply_that_was_lost_is_given_again() {
     let Some((real, direct)) = real("a_reply_that_was_lost_is_given_again").await else { return };
-    // One that did not arrive is asked for again; one whose answer was lost is not.
-    for (fault, times) in [(Fault::Status("502 Bad Gateway"), 2), (Fault::Swallow, 1)] {
-        let proxy = Proxy::start(&real.url(), vec![("POST /permission/", vec![fault])]).await;
+    // What did not arrive with any of the client's attempts is asked for again; what arrived with one of them is not.
+    let away = Fault::Status("502 Bad Gateway");
+    for (faults, times) in [(vec![away], 1), (vec![away; 4], 2), (vec![Fault::Swallow; 4], 1)] {
+        let proxy = Proxy::start(&real.url(), vec![("POST /permission/", faults.clone())]).await;
         let asked = Arc::new(Mutex::new(0));
         let seen = asked.clone();
         let session = direct.start_conversation().await.expect("a session");
@@ -85,8 +86,8 @@ async fn a_reply_that_was_lost_is_given_again() {
                 async { PermissionReply::Once }
             });
         let answer = conversation.ask(BASH).limit(LIMIT).finish().await;
-        assert_eq!(answer.expect("an answer").text(), "done", "{fault:?}");
-        assert_eq!(*asked.lock().expect("whole"), times, "{fault:?}");
+        assert_eq!(answer.expect("an answer").text(), "done", "{faults:?}");
+        assert_eq!(*asked.lock().expect("whole"), times, "{faults:?}");
     }
 }
 
@@ -167,7 +168,12 @@ async fn an_abort_ends_a_run_that_waits_for_a_permission() {
     let mut ended = false;
     while let Some(step) = steps.next().await {
         match step.expect("no error") {
-            Step::Permission(_) => conversation.abort().await.expect("it ends"),
+            Step::Permission(request) => {
+                let state = client.session_state(conversation.session_id()).await.expect("a state");
+                let waiting: Vec<_> = state.permissions.iter().map(|permission| &permission.id).collect();
+                assert!(!state.is_idle() && waiting == [&request.id], "{state:?}");
+                conversation.abort().await.expect("it ends");
+            }
             Step::Finished(_) => ended = true,
             _ => {}
         }
