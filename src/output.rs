@@ -1,5 +1,5 @@
 //! What the program says: answers on standard output, all else on standard error. Nothing here panics when a reader is
-//! gone. Start from [`write`] and [`tell`].
+//! gone. Start from [`write()`] and [`tell`].
 
 use std::fmt::{self, Display};
 use std::io::{self, Write as _};

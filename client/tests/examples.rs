@@ -11,7 +11,7 @@ use opencode_client::Client;
 use opencode_conformance::peers;
 use opencode_scripted_model::{Options, ScriptedServer, config_for};
 use opencode_server::paths::Environment;
-use opencode_server::{Config, Port};
+use opencode_server::{Config, Credentials, Port};
 
 /// Longest wait for anything.
 const LIMIT: Duration = Duration::from_secs(60);
@@ -34,13 +34,23 @@ fn example(name: &str) -> PathBuf {
 
 /// A server of this project in this process, with a model and a project.
 async fn ours() -> (opencode_server::Server, ScriptedServer, tempfile::TempDir) {
+    guarded(None).await
+}
+
+/// The same, with a password.
+async fn guarded(
+    credentials: Option<Credentials>,
+) -> (opencode_server::Server, ScriptedServer, tempfile::TempDir) {
     let model = ScriptedServer::start(Options::default()).await.expect("a scripted model");
     let home = tempfile::tempdir().expect("a temporary folder");
     std::fs::write(home.path().join("opencode.json"), config_for(&model.url()).to_string())
         .expect("a configuration");
     let environment = Environment::new(home.path(), home.path().to_owned(), BTreeMap::new());
-    let config =
-        Config { port: Port::Any, ..Config::new(environment, slog::Logger::root(slog::Discard, slog::o!())) };
+    let config = Config {
+        port: Port::Any,
+        credentials,
+        ..Config::new(environment, slog::Logger::root(slog::Discard, slog::o!()))
+    };
     (opencode_server::start(config).await.expect("a server"), model, home)
 }
 
@@ -56,8 +66,17 @@ impl Drop for Running {
 
 /// Starts an example; gives what it prints line by line.
 fn start(name: &str, arguments: &[&str]) -> (Running, mpsc::Receiver<String>) {
+    started(name, arguments, [])
+}
+
+/// The same, with these variables.
+fn started<const N: usize>(
+    name: &str,
+    arguments: &[&str],
+    variables: [(&str, &str); N],
+) -> (Running, mpsc::Receiver<String>) {
     let mut command = Command::new(example(name));
-    command.args(arguments).env_remove("OPENCODE_SERVER_PASSWORD");
+    command.args(arguments).env_remove("OPENCODE_SERVER_PASSWORD").envs(variables);
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("it starts");
     let output = BufReader::new(child.stdout.take().expect("a pipe"));
     let (sender, lines) = mpsc::sync_channel(1_000);
@@ -89,6 +108,18 @@ async fn chat_answers_each_line() {
         assert!(chat.0.wait().expect("an end").success());
     });
     server.shutdown().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn credentials_are_those_of_the_environment() {
+    for user in ["opencode", "me"] {
+        let (server, _model, _home) = guarded(Some(Credentials::new(user, "geheim"))).await;
+        let password = ("OPENCODE_SERVER_PASSWORD", "geheim");
+        let named = ("OPENCODE_SERVER_USERNAME", if user == "me" { "me" } else { "" });
+        let (_monitor, lines) = started("monitor", &[server.url()], [password, named]);
+        tokio::task::block_in_place(|| wait_for(&lines, "server.connected"));
+        server.shutdown().await;
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
