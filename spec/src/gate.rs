@@ -11,6 +11,10 @@ use crate::report::report;
 pub const CONTRACT: &str = "spec/opencode-api.json";
 pub const ALLOWANCES: &str = "spec/allowances.toml";
 
+/// Where what is known of the real server stands, and which operations are built.
+pub const ERRATA: &str = "spec/errata.toml";
+pub const OPERATIONS: &str = "server/api/operations.txt";
+
 /// Compares the contract of the workspace at `root` with its signatures.
 ///
 /// # Errors

@@ -1,4 +1,4 @@
-//! `cargo contract`: check, regenerate and adopt the contract. All of it is [`opencode_spec::cli`].
+//! `cargo contract`: the commands about the contract, from `check` to `show`. All of it is [`opencode_spec::cli`].
 
 use std::process::ExitCode;
 

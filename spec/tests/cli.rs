@@ -7,9 +7,10 @@ use std::net::TcpListener;
 use std::ops::Deref;
 
 use opencode_spec::gate::CONTRACT;
+use serde_json::{Value, json};
 
-use self::program::Folder;
 use self::program::server::{Answer, Server};
+use self::program::{CONTRACT as CONTRACT_TEXT, Folder};
 
 const OPERATIONS: &str = "server/api/operations.txt";
 
@@ -175,8 +176,80 @@ fn nothing_is_written_when_something_cannot_be() {
     fs::remove_file(&blocked).expect("it was generated");
     fs::create_dir_all(blocked.join("full")).expect("a directory");
     fs::create_dir_all(scratch.path("spec/types/src/generated.rs.last~/full")).expect("a directory");
-    let errors = scratch.refuses(LATER, 1);
+    let errors = scratch.refuses(LATER, 2);
     assert!(errors.starts_with("nothing was written: spec/types/src/generated.rs: "), "{errors}");
+}
+
+#[test]
+fn what_the_generators_refuse_is_told_and_nothing_is_written() {
+    let scratch = Scratch::new();
+    for kind in [json!(null), json!(["number", []])] {
+        let mut contract: Value = serde_json::from_str(CONTRACT_TEXT).expect("JSON");
+        let member = json!({"type": kind, "format": "double"});
+        contract["components"]["schemas"]["Odd"] = json!({"type": "object", "properties": {"n": member}});
+        scratch.write("odd.json", contract.to_string());
+        let errors = scratch.refuses("odd.json", 1);
+        assert!(errors.starts_with("odd.json: the types cannot be generated: "), "{errors}");
+        assert!(!errors.contains("panicked"), "{errors}");
+    }
+}
+
+#[test]
+fn a_contract_sends_no_commands_to_a_terminal() {
+    const EVIL: &str = "\u{1b}]0;title\u{7}\u{1b}[31m \u{9b}1m";
+    let scratch = Scratch::new();
+    let mut contract: Value = serde_json::from_str(CONTRACT_TEXT).expect("JSON");
+    contract["info"]["version"] = json!(EVIL);
+    let operation = &mut contract["paths"]["/path"]["get"];
+    for member in ["summary", "description"] {
+        operation[member] = json!(EVIL);
+    }
+    operation["parameters"] =
+        json!([{"in": "query", "name": EVIL, "description": EVIL, "schema": {"enum": [EVIL]}}]);
+    operation["responses"]["200"]["description"] = json!(EVIL);
+    contract["paths"]["/evil"] =
+        json!({"get": {"operationId": format!("evil{EVIL}"), "responses": {"200": {"description": EVIL}}}});
+    scratch.write("evil.json", contract.to_string());
+    contract["paths"][EVIL] = json!({"get": {"operationId": "path.get", "responses": {}}});
+    scratch.write("bad.json", contract.to_string());
+    let old = CONTRACT;
+    for arguments in [
+        &["show", "path.get", "evil.json"][..],
+        &["show", "path.gett", "bad.json"],
+        &["record", "evil.json", "--out", "out.json"],
+        &["record", "bad.json", "--out", "out.json"],
+        &["lint", "bad.json"],
+        &["lint", "bad.json", "--format", "github"],
+        &["docs", "evil.json", "--out", "pages"],
+        &["diff", old, "evil.json", "--verbose"],
+        &["diff", old, "evil.json", "--format", "github", "--fail-on", "any"],
+        &["adopt", "evil.json"],
+    ] {
+        let run = scratch.run(arguments);
+        for told in [&run.output, &run.errors] {
+            let control = told.chars().find(|c| c.is_control() && *c != '\n');
+            assert_eq!(control, None, "{arguments:?}: {told:?}");
+        }
+        // What is written to pages is not told.
+        let told = format!("{}{}", run.output, run.errors);
+        assert!(arguments[0] == "docs" || told.contains("\\u{1b}"), "{arguments:?}: {told}");
+    }
+}
+
+#[test]
+fn help_says_what_can_be_given_and_how_it_ends() {
+    let folder = Folder::new();
+    for (command, words) in [
+        ("diff", &["git:REV:PATH", "URLs of running servers", "`-`", "Exit codes: 0 nothing fails"][..]),
+        ("upgrade", &["git:REV:PATH", "Exit codes: 0 the tree compiles"]),
+        ("lint", &["git:REV:PATH", "Exit codes: 0 in order", "OPENCODE_SERVER_PASSWORD"]),
+    ] {
+        let help = folder.run(&[command, "--help"]);
+        assert_eq!(help.code, 0);
+        for words in words {
+            assert!(help.output.contains(words), "{command}: {words}: {}", help.output);
+        }
+    }
 }
 
 #[test]

@@ -239,7 +239,7 @@ fn contract(
     timeout: u64,
 ) -> anyhow::Result<serde_json::Value> {
     let access = source::Access {
-        username: username.to_owned(),
+        username: Some(username.to_owned()),
         password: password.map(str::to_owned),
         patience: timeout,
     };

@@ -14,10 +14,6 @@ use crate::policy::{Acceptances, Date, FailOn, Severities, judge};
 use crate::present::{Format, Look, counts, present};
 use crate::source::Access;
 
-/// OLD and NEW are files, URLs of running servers, or `git:REV:PATH`.
-///
-/// Exit codes: 0 nothing fails, 1 a change does (see --fail-on) or the accept file is out of date, 2 an input cannot
-/// be read.
 #[derive(Debug, Args)]
 pub(super) struct Diff {
     /// The contract before

@@ -5,19 +5,15 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::{Failure, line};
+use super::{Failure, line, unwritten};
 use crate::diagnostic::Diagnostic;
 use crate::docs::{self, Client, DIRECTORY, Input, Language, Page};
 use crate::document::Document;
 use crate::errata::Errata;
-use crate::gate::CONTRACT;
+use crate::gate::{CONTRACT, ERRATA, OPERATIONS};
 use crate::generate::{CLIENT, GENERATED_BY, GeneratedFile, parse_states};
 use crate::source;
 use crate::workspace::{Change, Stale, Workspace};
-
-/// Where the errata and the table of operations stand.
-const ERRATA: &str = "spec/errata.toml";
-const OPERATIONS: &str = "server/api/operations.txt";
 
 /// How the first line of a page ends that is not one of the repository's own contract.
 const BY: &str = "by `contract docs`. Do not edit.";
@@ -69,9 +65,7 @@ impl Docs {
             return check(&place, &files, &left_over, told, text);
         }
         let changes = changes(&place, &files, left_over);
-        place
-            .apply(&changes)
-            .map_err(|error| Failure::Unreadable(format!("nothing was written: {error}")))?;
+        place.apply(&changes).map_err(unwritten)?;
         for change in &changes {
             let verb = if change.bytes.is_some() { "written" } else { "removed" };
             line(text, format_args!("{verb}  {}", told(&change.path)));

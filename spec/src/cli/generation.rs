@@ -3,25 +3,21 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::SystemTime;
 
-use super::upgrade::{tell, unwritten};
-use super::{Failure, headline, line, record, refuse};
+use super::upgrade::tell;
+use super::{Failure, headline, line, record, refuse, unwritten};
 use crate::allowances::Allowances;
 use crate::compare::uncompared;
 use crate::diagnostic::Diagnostic;
 use crate::diff;
 use crate::document::{Document, Pointer, Unreadable};
 use crate::errata::Errata;
-use crate::gate::{ALLOWANCES, CONTRACT};
+use crate::gate::{ALLOWANCES, CONTRACT, ERRATA, OPERATIONS};
 use crate::generate::{self, Generated};
 use crate::lint::lint;
 use crate::policy::{Acceptances, Date, FailOn, Judged, Severities, judge};
 use crate::present::{markdown_within, short};
 use crate::source::Access;
 use crate::workspace::{Change, Stale, Workspace};
-
-/// Where the errata and the table of operations stand.
-const ERRATA: &str = "spec/errata.toml";
-pub(super) const OPERATIONS: &str = "server/api/operations.txt";
 
 pub(super) fn check(workspace: &Workspace, text: &mut String) -> Result<(), Failure> {
     let contract = Document::read(&workspace.path(CONTRACT), CONTRACT)?;
@@ -49,7 +45,7 @@ pub(super) fn regenerate(workspace: &Workspace, check: bool, text: &mut String) 
 }
 
 pub(super) fn adopt(workspace: &Workspace, from: &str, text: &mut String) -> Result<(), Failure> {
-    let document = record::fetch(from, &Access::from_environment())?;
+    let document = record::fetch(from, &Access::default())?;
     let next = Next::from(workspace, document)?;
     if let Some(stale) = next.stale_errata.first() {
         return Err(Failure::Findings(stale.clone()));

@@ -8,7 +8,6 @@ use crate::lint::lint;
 use crate::present::{FindingsFormat, findings};
 use crate::source::Access;
 
-/// Exit codes: 0 in order, 1 something is wrong in it, 2 it cannot be read.
 #[derive(Debug, Args)]
 pub(super) struct Lint {
     /// A file, the URL of a running server, or `git:REV:PATH`

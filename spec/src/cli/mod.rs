@@ -1,7 +1,7 @@
 //! The commands of `cargo contract`, and of `opencode-rs contract`.
 //!
-//! Exit codes: 0 all is well, 1 something was found that has to be repaired, 2 an input cannot be read (or the
-//! command line is wrong), 128 and more when a signal ended it. Nothing is written unless everything succeeded, and
+//! Exit codes: 0 all is well, 1 something was found that has to be repaired, 2 an input cannot be read or an output
+//! written (or the command line is wrong), 128 and more when a signal ended it. Nothing is written unless everything succeeded, and
 //! what a killed command has left half done is undone by the next one in the same repository.
 
 mod color;
@@ -28,7 +28,8 @@ use indicatif::ProgressBar;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Unreadable};
 use crate::gate::CONTRACT;
-use crate::workspace::Workspace;
+use crate::present::visible;
+use crate::workspace::{Workspace, WriteError};
 
 /// Checks OpenCode's contract, compares it with others, and generates code and documents from it.
 #[derive(Debug, Parser)]
@@ -67,12 +68,23 @@ enum Command {
     /// Fetch the contract of a running server and write it down
     Record(record::Record),
     /// Say what changed between two contracts, and whom it breaks
+    ///
+    /// OLD and NEW are files, URLs of running servers, `git:REV:PATH`, or `-` for the standard input.
+    ///
+    /// Exit codes: 0 nothing fails, 1 a change does (see --fail-on) or the accept file is out of date, 2 an input
+    /// cannot be read or the output written.
     Diff(diff::Diff),
     /// Take a new release's contract: record, compare, regenerate, compile, and list the work that it brings
+    ///
+    /// Exit codes: 0 the tree compiles and nothing has to be repaired, 1 there is work to do, 2 an input cannot be
+    /// read, a file cannot be written or the check cannot be made, and no file has changed; 130 it was interrupted,
+    /// and no file has changed.
     Upgrade(upgrade::Upgrade),
     /// Write the contract as Markdown pages
     Docs(docs::Docs),
     /// Say what is wrong in a contract
+    ///
+    /// Exit codes: 0 in order, 1 something is wrong in it, 2 it cannot be read.
     Lint(lint::Lint),
     /// List the rules by which changes are classified
     Rules(rules::Rules),
@@ -82,7 +94,7 @@ enum Command {
 
 /// Why a command stopped.
 enum Failure {
-    /// Exit 2.
+    /// Nor can what cannot be written; exit 2.
     Unreadable(String),
     /// Exit 1.
     Findings(String),
@@ -94,6 +106,11 @@ impl From<Unreadable> for Failure {
     fn from(error: Unreadable) -> Self {
         Self::Unreadable(error.to_string())
     }
+}
+
+/// A change of files that was not made.
+fn unwritten(error: WriteError) -> Failure {
+    Failure::Unreadable(format!("nothing was written: {error}"))
 }
 
 /// Runs the program with these arguments; the first one is its name.
@@ -134,7 +151,7 @@ impl Contract {
             return 2;
         }
         if !message.is_empty() {
-            let _ = writeln!(errors, "{}", message.trim_end());
+            let _ = writeln!(errors, "{}", harmless(message.trim_end()));
         }
         code
     }
@@ -220,7 +237,13 @@ fn spinner(words: String) -> ProgressBar {
     spinner
 }
 
+/// Adds a line, or several, for people.
 fn line(text: &mut String, words: impl Display) {
-    text.push_str(&words.to_string());
+    text.push_str(&harmless(&words.to_string()));
     text.push('\n');
+}
+
+/// Lines for a terminal that may hold what a contract says: control characters are shown, not sent.
+fn harmless(lines: &str) -> String {
+    lines.split('\n').map(visible).collect::<Vec<_>>().join("\n")
 }

@@ -61,7 +61,7 @@ pub(super) fn fetch(from: &str, access: &Access) -> Result<Document, Failure> {
     let document = source::read_with(from, access);
     spinner.finish_and_clear();
     let document = document?;
-    Ok(if from.starts_with("http") { document.laid_out() } else { document })
+    Ok(if source::is_fetched(from) { document.laid_out() } else { document })
 }
 
 /// What a person wants to know of a recorded contract. `release` is what the server says of itself.

@@ -2,18 +2,14 @@
 
 use clap::Args;
 
-use super::Failure;
+use super::{Failure, line};
 use crate::docs::{self, Shown};
 use crate::document::Document;
 use crate::errata::Errata;
-use crate::gate::CONTRACT;
+use crate::gate::{CONTRACT, ERRATA, OPERATIONS};
 use crate::generate::parse_states;
 use crate::source;
 use crate::workspace::Workspace;
-
-/// Where the errata and the table of operations stand.
-const ERRATA: &str = "spec/errata.toml";
-const OPERATIONS: &str = "server/api/operations.txt";
 
 #[derive(Debug, Args)]
 pub(super) struct Show {
@@ -50,7 +46,7 @@ impl Show {
                 .map_err(|error| Failure::Unreadable(format!("{ERRATA}: {error}")))?,
             Some(_) => Errata::default(),
         };
-        text.push_str(&docs::show(
+        let shown = docs::show(
             &Shown {
                 contract: contract.value(),
                 source: contract.source(),
@@ -59,7 +55,8 @@ impl Show {
                 errata: &errata,
             },
             &operation,
-        ));
+        );
+        line(text, shown.trim_end());
         Ok(())
     }
 

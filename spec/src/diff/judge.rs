@@ -58,8 +58,13 @@ pub(super) fn changes(
                 Subject::Schema { .. } => ("unused-schema-changed", "the schema changed"),
                 _ => ("unused-component-changed", "it changed"),
             };
-            let mut whole = Fact::rule(rule, &super::fact::At::default(), message);
-            (whole.old, whole.new) = (fact.old.clone(), fact.new.clone());
+            // Its name is that of everything that changed, not of this fact alone.
+            let whole = Fact::rule(rule, &super::fact::At::default(), message)
+                .spots(fact.old.clone(), fact.new.clone());
+            let whole = match &unit.sides {
+                Some((old, new)) => whole.values(Some(old.value.clone()), Some(new.value.clone())),
+                None => whole,
+            };
             list.add(unit, &whole, None, Vec::new());
         }
     }

@@ -36,16 +36,32 @@ pub(crate) fn member_mut<'a>(object: &'a mut Map<String, Value>, name: &str) -> 
     object.iter_mut().find(|(key, _)| *key == name).map(|(_, value)| value)
 }
 
+/// The text of a reference object's `$ref`.
+pub fn reference(value: &Value) -> Option<&str> {
+    get(value, "$ref")?.as_str()
+}
+
 /// What a value means that may be a `$ref`, through any number of them. A reference that leads nowhere, or in a
 /// circle, is returned as it is.
 #[cfg(feature = "generate")]
 pub(crate) fn meant<'a>(document: &'a Value, value: &'a Value) -> &'a Value {
+    last(document, value).map_or(value, |(_, found)| found)
+}
+
+/// The same with the place where it stands.
+pub fn follow<'a>(document: &'a Value, pointer: Pointer, value: &'a Value) -> (Pointer, &'a Value) {
+    let found = last(document, value).and_then(|(at, found)| Some((Pointer::from_reference(at)?, found)));
+    found.unwrap_or((pointer, value))
+}
+
+/// The last reference of the chain that begins at `value`, and what stands there.
+fn last<'a>(document: &'a Value, value: &'a Value) -> Option<(&'a str, &'a Value)> {
     const LONGEST_CHAIN: usize = 32;
-    let next = |value: &'a Value| resolve(document, get(value, "$ref")?.as_str()?);
-    let mut here = value;
+    let mut here = None;
     for _ in 0..LONGEST_CHAIN {
-        match next(here) {
-            Some(target) => here = target,
+        let Some(target) = reference(here.map_or(value, |(_, value)| value)) else { break };
+        match resolve(document, target) {
+            Some(found) => here = Some((target, found)),
             None => break,
         }
     }

@@ -25,11 +25,12 @@ use sha2::{Digest as _, Sha256};
 use self::json::Places;
 
 #[cfg(feature = "generate")]
-pub(crate) use find::{entry, meant, member_mut};
-pub(crate) use find::{get, member, resolve};
+pub(crate) use find::{entry, get, meant, member_mut};
+pub use find::{follow, reference};
+pub(crate) use find::{member, resolve};
 pub use layout::lay_out;
 pub(crate) use operations::members;
-pub use operations::{METHODS, Operation, Parameter, follow, operations, reference};
+pub use operations::{METHODS, Operation, Parameter, operations};
 pub use pointer::Pointer;
 pub use walk::walk;
 
@@ -217,7 +218,11 @@ impl Document {
     }
 }
 
-fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+/// A whole file, unless it is too large.
+///
+/// # Errors
+/// It is, or it cannot be read.
+pub(crate) fn read_file(path: &Path) -> io::Result<Vec<u8>> {
     let file = File::open(path)?;
     let metadata = file.metadata()?;
     if metadata.is_file() && metadata.len() > MAX_BYTES as u64 {

@@ -6,7 +6,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Pointer, get, resolve};
+use super::{Pointer, follow};
 
 /// The methods a path item can hold, in the order in which OpenAPI lists them.
 pub const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
@@ -51,26 +51,6 @@ pub fn operations(document: &Value) -> Vec<Operation<'_>> {
         }
     }
     found
-}
-
-/// Goes from a `{"$ref": …}` to what it means, through any number of them. A reference that leads nowhere, or in a
-/// circle, is returned as it is.
-pub fn follow<'a>(document: &'a Value, pointer: Pointer, value: &'a Value) -> (Pointer, &'a Value) {
-    const LONGEST_CHAIN: usize = 32;
-    let mut here = (pointer, value);
-    for _ in 0..LONGEST_CHAIN {
-        let Some(target) = reference(here.1) else { break };
-        match Pointer::from_reference(target).zip(resolve(document, target)) {
-            Some(found) => here = found,
-            None => break,
-        }
-    }
-    here
-}
-
-/// The text of a reference object's `$ref`.
-pub fn reference(value: &Value) -> Option<&str> {
-    get(value, "$ref")?.as_str()
 }
 
 /// The members of the object `name` of `value`, or none.
@@ -168,6 +148,7 @@ impl<'a> Operation<'a> {
 mod tests {
     use serde_json::json;
 
+    use super::super::reference;
     use super::*;
 
     #[test]

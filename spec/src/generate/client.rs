@@ -4,6 +4,7 @@ use progenitor_impl::{GenerationSettings, Generator, HooksMode, InterfaceStyle};
 use quote::quote;
 use serde_json::Value;
 
+use super::caught::caught;
 use super::format::HEADER;
 use super::operations::{Answer, Operation};
 use super::rework;
@@ -36,17 +37,8 @@ pub(super) fn generate(document: &Value, operations: &[Operation]) -> Result<Gen
         settings.with_replacement(&name, format!("::opencode_types::{name}"), std::iter::empty());
     }
     let document: openapiv3::OpenAPI = serde_json::from_value(document).map_err(|error| fail(&error))?;
-    // progenitor answers an unsupported construct by a panic; that must end in a message, not in a backtrace.
-    let generated = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-        Generator::new(&settings).generate_tokens(&document)
-    }))
-    .map_err(|panic| {
-        let text = panic.downcast_ref::<String>().cloned();
-        fail(
-            &text.or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned())).unwrap_or_default(),
-        )
-    })?
-    .map_err(|error| fail(&error))?;
+    let generated =
+        caught(STAGE, || Generator::new(&settings).generate_tokens(&document).map_err(|error| fail(&error)))?;
     let mut file = syn::parse2::<syn::File>(generated).map_err(|error| fail(&error))?;
     rework::rework(&mut file, operations);
     let text = format!("{HEADER}{}", prettyplease::unparse(&file));

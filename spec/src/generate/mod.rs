@@ -3,6 +3,7 @@
 //! Nothing here touches the disk: [`all`] answers texts. Running it twice gives the same bytes.
 
 mod api;
+mod caught;
 mod client;
 mod digests;
 mod format;

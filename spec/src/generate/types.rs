@@ -7,6 +7,7 @@ use schemars::schema::{Schema, SchemaObject};
 use serde_json::{Map, Value, json};
 use typify::{TypeSpace, TypeSpaceImpl, TypeSpaceSettings};
 
+use super::caught::caught;
 use super::format::{self, HEADER};
 use super::{GenerateError, GeneratedFile};
 use crate::names::{TaggedUnion, pascal};
@@ -43,10 +44,13 @@ pub(super) fn generate(document: &Value, unions: &[TaggedUnion]) -> Result<Gener
             ))
         })
         .collect::<Result<Vec<_>, GenerateError>>()?;
-    space.add_ref_types(definitions).map_err(|error| fail(&error))?;
+    let types = caught(STAGE, || {
+        space.add_ref_types(definitions).map_err(|error| fail(&error))?;
+        Ok(space.to_stream())
+    })?;
 
     let mut text = String::from(HEADER);
-    text.push_str(&format::tokens(STAGE, space.to_stream())?);
+    text.push_str(&format::tokens(STAGE, types)?);
     write_literals(&mut text, &literals);
     for union in unions {
         write_union(&mut text, union);

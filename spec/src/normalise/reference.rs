@@ -3,9 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{METHODS, Object, Report};
-
-/// A chain of references that is longer leads in a circle.
-const LONGEST_CHAIN: usize = 32;
+use crate::document::{meant, reference, resolve};
 
 /// Path items, parameters, bodies and responses that are references are copied to where they are used, parameters of
 /// a path to its operations. A parameter's schema follows too if it is more than a scalar: its shape decides how the
@@ -92,18 +90,8 @@ fn inline(whole: &Value, place: &mut Value, report: &mut Report) {
 
 /// What a reference means; nothing for what is no reference or leads nowhere.
 fn follow<'a>(whole: &'a Value, value: &Value) -> Option<&'a Value> {
-    let mut target = whole.pointer(pointer(value)?)?;
-    for _ in 0..LONGEST_CHAIN {
-        match pointer(target) {
-            None => return Some(target),
-            Some(next) => target = whole.pointer(next)?,
-        }
-    }
-    None
-}
-
-fn pointer(value: &Value) -> Option<&str> {
-    value.get("$ref")?.as_str()?.strip_prefix('#')
+    let target = meant(whole, resolve(whole, reference(value)?)?);
+    reference(target).is_none().then_some(target)
 }
 
 #[cfg(test)]
@@ -124,13 +112,13 @@ mod tests {
             "openapi": "3.1.1",
             "paths": {"/a/{id}": {
                 "parameters": [{"$ref": "#/components/parameters/Id"}],
-                "get": {"operationId": "a", "parameters": [{"$ref": "#/components/parameters/Place"}],
+                "get": {"operationId": "a", "parameters": [{"$ref": "#/components/parameters/The%20place"}],
                     "responses": {"200": {"$ref": "#/components/responses/Done"}}},
             }},
             "components": {
                 "parameters": {
                     "Id": {"in": "path", "name": "id", "required": true, "schema": {"type": "string"}},
-                    "Place": {"in": "query", "name": "at", "style": "deepObject", "schema": {"$ref": "#/components/schemas/Place"}},
+                    "The place": {"in": "query", "name": "at", "style": "deepObject", "schema": {"$ref": "#/components/schemas/Place"}},
                 },
                 "responses": {"Done": {"description": "done", "content": {"application/json": {"schema": {"type": "string"}}}}},
                 "schemas": {"Place": {"type": "object", "properties": {"x": {"type": "string"}}}},

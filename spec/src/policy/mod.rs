@@ -14,6 +14,7 @@ pub use severity::Severities;
 
 use crate::diagnostic::{Diagnostic, Position};
 use crate::diff::{Change, Contract, Diff, Level};
+use crate::document::read_file;
 
 /// From which level on a change fails the run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, schemars::JsonSchema, clap::ValueEnum)]
@@ -121,6 +122,8 @@ fn position(text: &str, offset: usize) -> Position {
 
 /// A file that people write, as text.
 fn text_of(path: &std::path::Path, source: &str) -> Result<String, Box<Diagnostic>> {
-    std::fs::read_to_string(path)
-        .map_err(|error| Diagnostic::about(source, format!("cannot be read: {error}")).into())
+    let unreadable =
+        |why: &dyn std::fmt::Display| Diagnostic::about(source, format!("cannot be read: {why}")).into();
+    let bytes = read_file(path).map_err(|error| unreadable(&error))?;
+    String::from_utf8(bytes).map_err(|_| unreadable(&"this is not UTF-8 text"))
 }

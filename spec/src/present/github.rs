@@ -5,10 +5,11 @@
 
 use std::fmt::Write as _;
 
-use super::words;
+use super::{visible, words};
 use crate::diagnostic::Diagnostic;
 use crate::diff::Level;
 use crate::policy::{Finding, Judged};
+use crate::source::file;
 
 pub(super) fn github(judged: &Judged) -> String {
     let mut text = String::new();
@@ -39,7 +40,7 @@ fn annotation(text: &mut String, judged: &Judged, finding: &Finding) {
     };
     let (source, place) = words::mark(judged, change);
     let mut properties = Vec::new();
-    if let Some(file) = words::file(source) {
+    if let Some(file) = file(source) {
         properties.push(format!("file={}", property(file)));
         if let Some(place) = place {
             properties.push(format!("line={},col={}", place.position.line, place.position.column));
@@ -88,7 +89,7 @@ fn annotation(text: &mut String, judged: &Judged, finding: &Finding) {
 /// A finding about a file as one annotation.
 pub(super) fn problem_line(text: &mut String, command: &str, problem: &Diagnostic, title: &str) {
     let mut properties = Vec::new();
-    if let Some(file) = words::file(&problem.source) {
+    if let Some(file) = file(&problem.source) {
         properties.push(format!("file={}", property(file)));
         if let Some(position) = problem.position {
             properties.push(format!("line={},col={}", position.line, position.column));
@@ -105,9 +106,10 @@ pub(super) fn problem_line(text: &mut String, command: &str, problem: &Diagnosti
     let _ = writeln!(text, "::{command} {}::{}", properties.join(","), data(&message));
 }
 
-/// The message of a workflow command ends with its line.
+/// The message of a workflow command ends with its line. A log is read on terminals, too.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    let line = text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
+    visible(&line).into_owned()
 }
 
 /// A property ends with a comma or colon as well.

@@ -270,7 +270,7 @@ fn prose(text: &str) -> String {
 }
 
 /// Text as it is, in more backticks than it has in a row.
-fn code(text: &str) -> String {
+pub(crate) fn code(text: &str) -> String {
     let text: String =
         text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect();
     let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or_default();

@@ -22,6 +22,9 @@ pub use rules::{RulesFormat, rules};
 pub use text::short;
 pub use words::counts;
 
+pub(crate) use markdown::code;
+pub(crate) use pen::visible;
+
 use crate::policy::Judged;
 
 /// The formats of a comparison.

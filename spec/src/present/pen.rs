@@ -1,5 +1,6 @@
 //! Text for a terminal: colours where they are wanted, and nothing that a terminal would obey.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
@@ -35,32 +36,35 @@ pub(super) fn style(level: Level) -> Style {
     }
 }
 
+/// What a document says may hold control characters, which a terminal would obey: they are shown, not sent.
+pub(crate) fn visible(words: &str) -> Cow<'_, str> {
+    // Most words are plain, which bytes show faster than characters.
+    if words.bytes().all(|byte| matches!(byte, b' '..=b'~')) || !words.contains(char::is_control) {
+        return Cow::Borrowed(words);
+    }
+    let mut shown = String::with_capacity(words.len());
+    for character in words.chars() {
+        if character.is_control() {
+            shown.extend(character.escape_unicode());
+        } else {
+            shown.push(character);
+        }
+    }
+    Cow::Owned(shown)
+}
+
 impl Pen {
     pub fn new(colour: bool) -> Self {
         Self { colour, text: String::new() }
     }
 
-    /// Adds a piece to the line. What a document says may hold control characters; they are shown, not sent.
+    /// Adds a piece to the line.
     pub fn put(&mut self, style: Style, words: &str) -> &mut Self {
         let is_styled = self.colour && style != PLAIN;
         if is_styled {
             let _ = write!(self.text, "{style}");
         }
-        let mut rest = words;
-        // Most words are plain, which bytes show faster than characters.
-        let control = |words: &str| match words.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-            true => None,
-            false => words.find(char::is_control),
-        };
-        while let Some(at) = control(rest) {
-            let mut characters = rest[at..].chars();
-            self.text.push_str(&rest[..at]);
-            if let Some(control) = characters.next() {
-                let _ = write!(self.text, "{}", control.escape_unicode());
-            }
-            rest = characters.as_str();
-        }
-        self.text.push_str(rest);
+        self.text.push_str(&visible(words));
         if is_styled {
             let _ = write!(self.text, "{style:#}");
         }

@@ -164,7 +164,7 @@ fn region(place: &Place) -> Value {
 
 /// A source as a URI: a path relative to where the program runs, unless the user named an absolute one.
 fn uri(source: &str) -> String {
-    let Some(path) = words::file(source) else { return source.to_owned() };
+    let Some(path) = crate::source::file(source) else { return source.to_owned() };
     let mut uri = String::new();
     if path.starts_with('/') {
         uri.push_str("file://");

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::diff::{Change, Contract, Direction, Effect, EffectKind, Level, Place, Subject, Valid, Witness};
 use crate::policy::{Finding, Judged};
+use crate::source::file;
 
 /// How many operations or effects are named before the rest is counted.
 const NAMED: usize = 4;
@@ -316,18 +317,6 @@ pub(super) fn spans(text: &str) -> Vec<(bool, String)> {
         }
     }
     spans
-}
-
-/// Which file a reader of reports can open, in the repository that the program runs in: nothing for a URL, and for
-/// `git:REV:PATH` the path.
-pub(super) fn file(source: &str) -> Option<&str> {
-    if source.contains("://") {
-        return None;
-    }
-    match source.strip_prefix("git:") {
-        Some(rest) => rest.split_once(':').map(|(_, path)| path),
-        None => Some(source),
-    }
 }
 
 /// Where a tool that marks lines should mark: the new document, for what is gone the old one if it is a file of its

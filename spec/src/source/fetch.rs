@@ -79,7 +79,7 @@ pub(super) fn fetch(address: &Address, access: &Access) -> Result<Vec<u8>, Unrea
         let finding =
             |words: String| Diagnostic::about(&*address.shown, format!("cannot be fetched: {words}"));
         if let Some(status) = error.downcast_ref::<Refused>() {
-            return status.finding(finding(status.to_string()), &access.username).into();
+            return status.finding(finding(status.to_string()), &access.username()).into();
         }
         match error.downcast_ref::<reqwest::Error>() {
             Some(slow) if slow.is_timeout() && !slow.is_connect() => {
@@ -133,8 +133,7 @@ async fn get(address: &Address, access: &Access) -> Result<Vec<u8>, Failed> {
     let mut response = send(request()).await?;
     let mut told = false;
     if response.status() == StatusCode::UNAUTHORIZED {
-        let password = access.password.clone().filter(|password| !password.is_empty());
-        let from_access = || Some((access.username.clone(), password?));
+        let from_access = || Some((access.username(), access.password()?));
         if let Some((username, password)) = address.credentials.clone().or_else(from_access) {
             told = true;
             response = send(request().basic_auth(username, Some(password))).await?;

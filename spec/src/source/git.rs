@@ -70,7 +70,7 @@ pub(super) fn read(from: &str, object: &str) -> Result<Vec<u8>, Unreadable> {
 }
 
 /// At the first colon outside of braces: a revision may be `main@{10:30}`.
-fn split(object: &str) -> Option<(&str, &str)> {
+pub(super) fn split(object: &str) -> Option<(&str, &str)> {
     let mut depth = 0_usize;
     for (at, character) in object.char_indices() {
         match character {

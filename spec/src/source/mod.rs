@@ -20,25 +20,42 @@ use crate::document::{Document, Unreadable, read_limited};
 #[derive(Clone, Args)]
 pub struct Access {
     /// User name of the server, if it asks for one
-    #[arg(long, env = "OPENCODE_SERVER_USERNAME", default_value = "opencode", value_name = "NAME")]
-    pub username: String,
+    /// [env: OPENCODE_SERVER_USERNAME] [default: opencode]
+    #[arg(long, value_name = "NAME")]
+    pub username: Option<String>,
     /// Password of the server, if it asks for one; better given as the variable, since others can read arguments
-    #[arg(long, env = "OPENCODE_SERVER_PASSWORD", hide_env_values = true)]
+    /// [env: OPENCODE_SERVER_PASSWORD]
+    #[arg(long)]
     pub password: Option<String>,
     /// Longest wait for the whole answer of a server, in seconds
-    #[arg(long = "timeout", value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(1..))]
+    #[arg(long = "timeout", value_name = "SECONDS", default_value_t = PATIENCE, value_parser = clap::value_parser!(u64).range(1..))]
     pub patience: u64,
 }
 
+/// How long an answer may take if nobody says so.
+const PATIENCE: u64 = 30;
+
+impl Default for Access {
+    /// Without flags the environment tells.
+    fn default() -> Self {
+        Self { username: None, password: None, patience: PATIENCE }
+    }
+}
+
+/// A variable; one that is empty is as good as none.
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
 impl Access {
-    /// What the environment gives to a command without flags for it.
-    pub fn from_environment() -> Self {
-        let variable = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
-        Self {
-            username: variable("OPENCODE_SERVER_USERNAME").unwrap_or_else(|| "opencode".to_owned()),
-            password: variable("OPENCODE_SERVER_PASSWORD"),
-            patience: 30,
-        }
+    fn username(&self) -> String {
+        let said = self.username.clone().or_else(|| variable("OPENCODE_SERVER_USERNAME"));
+        said.unwrap_or_else(|| "opencode".to_owned())
+    }
+
+    fn password(&self) -> Option<String> {
+        let said = self.password.clone().or_else(|| variable("OPENCODE_SERVER_PASSWORD"));
+        said.filter(|password| !password.is_empty())
     }
 
     /// How a source is named to people.
@@ -51,10 +68,13 @@ impl Access {
     }
 }
 
+/// What reports call the standard input.
+const STANDARD_INPUT: &str = "standard input";
+
 impl fmt::Debug for Access {
     /// Without the password.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Access").field("username", &self.username).finish_non_exhaustive()
+        f.debug_struct("Access").field("username", &self.username()).finish_non_exhaustive()
     }
 }
 
@@ -63,7 +83,7 @@ impl fmt::Debug for Access {
 /// # Errors
 /// See there.
 pub fn read(from: &str) -> Result<Document, Unreadable> {
-    read_with(from, &Access::from_environment())
+    read_with(from, &Access::default())
 }
 
 /// Reads the contract that `from` names:
@@ -79,16 +99,15 @@ pub fn read(from: &str) -> Result<Document, Unreadable> {
 /// # Errors
 /// It cannot be reached or read, is too large, or is no contract.
 pub fn read_with(from: &str, access: &Access) -> Result<Document, Unreadable> {
-    if from.starts_with("http://") || from.starts_with("https://") {
+    if is_fetched(from) {
         let address = fetch::Address::parse(from)?;
         Document::from_bytes(address.shown(), fetch::fetch(&address, access)?)
     } else if let Some(object) = from.strip_prefix("git:") {
         Document::from_bytes(from, git::read(from, object)?)
     } else if from == "-" {
-        const NAME: &str = "standard input";
         let bytes = read_limited(io::stdin().lock())
-            .map_err(|error| Diagnostic::about(NAME, format!("cannot be read: {error}")))?;
-        Document::from_bytes(NAME, bytes)
+            .map_err(|error| Diagnostic::about(STANDARD_INPUT, format!("cannot be read: {error}")))?;
+        Document::from_bytes(STANDARD_INPUT, bytes)
     } else if from.contains("://") {
         Err(Diagnostic::about(from, "only http:// and https:// can be fetched").into())
     } else {
@@ -96,12 +115,44 @@ pub fn read_with(from: &str, access: &Access) -> Result<Document, Unreadable> {
     }
 }
 
+/// Whether a server is asked for it.
+pub fn is_fetched(from: &str) -> bool {
+    let scheme = from.split_once("://").map_or("", |(scheme, _)| scheme);
+    ["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
+}
+
+/// Which file of the working tree a reader of reports can open for the document with this
+/// [`source`](Document::source): for `git:REV:PATH` the path, and none for what was fetched or came on standard input.
+pub(crate) fn file(source: &str) -> Option<&str> {
+    match source.strip_prefix("git:") {
+        Some(object) => git::split(object).map(|(_, path)| path),
+        None => (source != STANDARD_INPUT && !source.contains("://")).then_some(source),
+    }
+}
+
 /// Which release a server says that it is: `1.2.6`. Contracts do not say it. `None` for every other source, and for
 /// a server that does not answer `GET /global/health` as OpenCode does.
 pub fn release(from: &str, access: &Access) -> Option<String> {
-    if from.starts_with("http://") || from.starts_with("https://") {
-        fetch::release(&fetch::Address::parse(from).ok()?, access)
-    } else {
-        None
+    if is_fetched(from) { fetch::release(&fetch::Address::parse(from).ok()?, access) } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_source_is_known_by_its_name() {
+        for (from, fetched, opened) in [
+            ("http://127.0.0.1:4096/doc", true, None),
+            ("HTTPS://example.org", true, None),
+            ("httpd.json", false, Some("httpd.json")),
+            ("ftp://x/doc", false, None),
+            ("git:main:s/x.json", false, Some("s/x.json")),
+            ("git:HEAD@{2030-01-01 10:30:00}:s/x.json", false, Some("s/x.json")),
+            ("git:main", false, None),
+            ("standard input", false, None),
+        ] {
+            assert_eq!((is_fetched(from), file(from)), (fetched, opened), "{from}");
+        }
     }
 }

@@ -144,6 +144,38 @@ fn a_part_of_the_wrong_type_is_refused_by_every_command() {
 }
 
 #[test]
+fn files_of_a_policy_that_cannot_be_read_are_told() {
+    let folder = Folder::new();
+    folder.write("a.json", r#"{"openapi": "3.1.1", "paths": {}}"#);
+    folder.write("folder/file", "");
+    folder.write("binary", b"\xff\xfe");
+    File::create(folder.path("huge")).and_then(|file| file.set_len(2 << 30)).expect("a sparse file");
+    for flag in ["--accept", "--severity"] {
+        for (name, why) in [
+            ("folder", "Is a directory (os error 21)"),
+            ("nowhere", "No such file or directory (os error 2)"),
+            ("binary", "this is not UTF-8 text"),
+            ("huge", TOO_LARGE),
+            ("/dev/zero", TOO_LARGE),
+        ] {
+            let run = folder.run(&["diff", "a.json", "a.json", flag, name]);
+            assert_eq!((run.code, run.output.as_str()), (2, ""), "{flag} {name}");
+            assert_eq!(run.errors, format!("{name}: cannot be read: {why}\n"), "{flag} {name}");
+        }
+    }
+}
+
+#[test]
+fn a_file_is_no_url_because_of_its_name() {
+    let folder = Folder::new();
+    let text = r#"{"openapi": "3.1.1", "paths": {}}"#;
+    folder.write("httpd.json", text);
+    folder.write("d.json", text);
+    let places = |name: &str| folder.run(&["lint", name]).output.replace(name, "");
+    assert_eq!(places("httpd.json"), places("d.json"));
+}
+
+#[test]
 fn files_that_cannot_be_read_are_told() {
     let folder = Folder::new();
     refuses(&folder, "nowhere.json", "nowhere.json: cannot be read: No such file or directory (os error 2)");
@@ -333,8 +365,17 @@ fn a_password_is_told_to_a_server_that_asks_for_it() {
     }
     let flag = folder.run(&["record", &url, "--password", "sesame"]);
     assert_eq!(flag.code, 0, "{}", flag.errors);
-    let variable = run(folder.command(&["record", &url]).env("OPENCODE_SERVER_PASSWORD", "sesame"));
-    assert_eq!(variable.code, 0, "{}", variable.errors);
+    // A variable that is set to nothing is as good as none, for every command.
+    for command in
+        [&["record", &url][..], &["lint", &url], &["show", "path.get", &url], &["diff", &url, &url]]
+    {
+        let mut command = folder.command(command);
+        command.env("OPENCODE_SERVER_PASSWORD", "sesame").env("OPENCODE_SERVER_USERNAME", "");
+        let variable = run(&mut command);
+        assert_eq!(variable.code, 0, "{command:?}: {}", variable.errors);
+    }
+    let capitals = folder.run(&["record", &url.replace("http", "HTTP"), "--password", "sesame"]);
+    assert_eq!(capitals.code, 0, "{}", capitals.errors);
     let address = folder.run(&["record", &url.replace("http://", "http://opencode:sesame@")]);
     assert_eq!(address.code, 0, "{}", address.errors);
     assert!(!address.errors.contains("sesame"), "{}", address.errors);

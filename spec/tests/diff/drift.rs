@@ -116,11 +116,16 @@ fn ours(change: &Change) -> Vec<Place> {
     places
 }
 
-/// What `drift` sees that we do not, in words.
+/// What `drift` sees that we do not, in words, and how much it sees.
 fn missed(old: &Value, new: &Value) -> (usize, Vec<String>) {
     let (left, right): (Document, Document) = (document(old), document(new));
+    missed_by(changes(&left, &right), old, new)
+}
+
+/// The same of these changes.
+fn missed_by(changes: Vec<Change>, old: &Value, new: &Value) -> (usize, Vec<String>) {
     let found: Vec<(Change, Vec<Place>)> =
-        changes(&left, &right).into_iter().map(|change| (change.clone(), ours(&change))).collect();
+        changes.into_iter().map(|change| (change.clone(), ours(&change))).collect();
     let theirs = drift::compare(&normalise(old).document, &normalise(new).document).expect("3.0 documents");
     let schemas =
         |document: &Value| document["components"]["schemas"].as_object().cloned().unwrap_or_default();
@@ -198,7 +203,7 @@ fn what_drift_sees_between_releases_we_see() {
     let [a, b, c, d] = [contract(), release("1.2.15"), release("1.3.2"), release("1.18.33")];
     let mut seen = 0;
     let mut all = Vec::new();
-    for (one, other) in [(&a, &b), (&b, &c), (&a, &d)] {
+    for (one, other) in [(&a, &b), (&b, &c), (&a, &c), (&a, &d)] {
         for (old, new) in [(one, other), (other, one)] {
             let (found, missed) = missed(old, new);
             seen += found;
@@ -237,6 +242,21 @@ fn a_finding_that_we_lack_would_be_noticed() {
     let place = Place::read("#/components/schemas/Session").expect("a place");
     let (left, right) = (document(&original), document(&fewer));
     let found = changes(&left, &right);
+    assert_eq!(missed_by(found.clone(), &original, &fewer).1, [""; 0]);
+    // Neither nothing nor what stands elsewhere is an answer.
+    let elsewhere: Vec<Change> = changes(&right, &left)
+        .into_iter()
+        .map(|change| Change {
+            subject: Subject::Schema { name: "Part".to_owned() },
+            old: None,
+            new: None,
+            ..change
+        })
+        .collect();
+    for other in [Vec::new(), elsewhere] {
+        let (seen, missed) = missed_by(other, &original, &fewer);
+        assert!(seen > 0 && !missed.is_empty(), "{seen}: {missed:?}");
+    }
     assert!(
         found.iter().any(|change| ours(change).iter().any(|ours| ours.meets(&place))),
         "{:?}",

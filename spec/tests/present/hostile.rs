@@ -81,6 +81,15 @@ fn a_workflow_gets_no_commands() {
 }
 
 #[test]
+fn a_log_gets_no_commands() {
+    for format in [Format::Text, Format::Markdown, Format::Github, Format::Json, Format::Sarif] {
+        let text = shown(vec![evil()], format);
+        let control = text.chars().find(|character| character.is_control() && *character != '\n');
+        assert_eq!(control, None, "{format:?}: {text}");
+    }
+}
+
+#[test]
 fn programs_can_read_all_of_it() {
     for format in [Format::Json, Format::Sarif] {
         let value: Value = serde_json::from_str(&shown(vec![evil()], format)).expect("it is JSON");

@@ -93,7 +93,7 @@ fn after_a_kill_the_next_command_puts_every_file_back() {
     other["info"]["title"] = "another".into();
     tree.folder.write("target/other.json", other.to_string());
     let busy = tree.upgrade(CLEAN, &["target/other.json"]);
-    assert_eq!(busy.code, 1, "{}", busy.output);
+    assert_eq!(busy.code, 2, "{}", busy.output);
     assert!(busy.errors.contains("another `contract` command is writing"), "{}", busy.errors);
     assert!(tree.files() == seen, "a running upgrade was disturbed");
 

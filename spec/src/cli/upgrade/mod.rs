@@ -19,9 +19,10 @@ use indexmap::IndexMap;
 
 use self::check::{Found, Outcome};
 use self::work::{State, Work};
-use super::generation::{Compared, Next, OPERATIONS};
+use super::generation::{Compared, Next};
 use super::interrupt::Interrupts;
-use super::{Failure, headline, line, record, spinner};
+use super::{Failure, headline, line, record, spinner, unwritten};
+use crate::gate::OPERATIONS;
 use crate::source::{self, Access};
 use crate::workspace::{Change, Transaction, Workspace};
 
@@ -33,8 +34,6 @@ const MOST_CHARACTERS: usize = 65_000;
 /// However long the list of work is: enough to say how many changes there are.
 const LEAST_CHARACTERS: usize = 4_000;
 
-/// Exit codes: 0 the tree compiles and nothing has to be repaired, 1 there is work to do, 2 an input cannot be read or
-/// the check cannot be made, and no file has changed; 130 it was interrupted, and no file has changed.
 #[derive(Debug, Args)]
 pub(super) struct Upgrade {
     /// The new contract: a running server (`http://127.0.0.1:4096`), a URL, a file, `git:REV:PATH`, or `-`
@@ -199,8 +198,4 @@ fn undo(transaction: Transaction, errors: &mut dyn Write) -> Result<(), Failure>
 fn interrupted(transaction: Transaction, signal: u8, errors: &mut dyn Write) -> Result<(), Failure> {
     undo(transaction, errors)?;
     Err(Failure::Interrupted(signal, "interrupted: every file is as it was".to_owned()))
-}
-
-pub(super) fn unwritten(error: crate::workspace::WriteError) -> Failure {
-    Failure::Findings(format!("nothing was written: {error}"))
 }

@@ -172,8 +172,7 @@ fn place(error: &CompileError) -> String {
 
 /// As code, whatever is in it: the compiler's messages are full of backticks and of `<T>`.
 fn code(text: &str) -> String {
-    let text = text.lines().next().unwrap_or_default();
-    if text.contains('`') { format!("`` {text} ``") } else { format!("`{text}`") }
+    crate::present::code(text.lines().next().unwrap_or_default())
 }
 
 /// In a fence longer than any in the text.

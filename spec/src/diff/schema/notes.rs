@@ -7,6 +7,7 @@ use super::super::fact::{At, Fact, Findings, Kind, Spot};
 use super::super::node::Node;
 use super::Sub;
 use super::canonical::Conjunction;
+use super::scalar::cut;
 use super::types::same_value;
 
 /// Texts, each with the rule of its change.
@@ -50,17 +51,14 @@ pub(super) fn compare(
     let spot = |place: &Node<'_>, at: &Option<Node<'_>>| Spot::within(place, at.as_ref().unwrap_or(place));
     let value = |node: &Option<Node<'_>>| node.as_ref().map(|node| node.value.clone());
     if let Some((before, after)) = change("default") {
+        let word = |node: &Option<Node<'_>>| {
+            node.as_ref().map_or_else(String::new, |node| format!("`{}`", cut(node.value.to_string())))
+        };
+        let (was, is) = (word(&before), word(&after));
         let (kind, message) = match (&before, &after) {
-            (Some(before), Some(after)) => {
-                ("default-value-changed", format!("the default is `{}`, was `{}`", after.value, before.value))
-            }
-            (Some(before), None) => {
-                ("default-value-removed", format!("the default `{}` is gone", before.value))
-            }
-            (None, after) => {
-                let after = after.as_ref().map_or(&Value::Null, |after| after.value);
-                ("default-value-added", format!("there is a default now, `{after}`"))
-            }
+            (Some(_), Some(_)) => ("default-value-changed", format!("the default is {is}, was {was}")),
+            (Some(_), None) => ("default-value-removed", format!("the default {was} is gone")),
+            (None, _) => ("default-value-added", format!("there is a default now, {is}")),
         };
         let fact = Fact::new(Kind::Schema(kind), at, message)
             .spots(Some(spot(&old.place, &before)), Some(spot(&new.place, &after)))

@@ -9,6 +9,9 @@ use super::super::node::Node;
 use super::types::{Types, key, same_value};
 use super::view::View;
 
+/// How many characters of values a message holds.
+const LONGEST: usize = 400;
+
 /// A fact about `keyword` of two views.
 pub(super) fn about(
     kind: &'static str,
@@ -80,15 +83,24 @@ fn word(types: &Value) -> String {
         Value::String(word) if word == "any" => "any value".to_owned(),
         Value::String(word) => format!("`{word}`"),
         Value::Array(words) => {
-            words.iter().map(|word| format!("`{}`", shown(word))).collect::<Vec<_>>().join(" or ")
+            cut(words.iter().map(|word| format!("`{}`", shown(word))).collect::<Vec<_>>().join(" or "))
         }
-        other => format!("`{other}`"),
+        other => format!("`{}`", shown(other)),
     }
 }
 
-/// A value in a message: strings without quotes.
+/// A value in a message: strings without quotes, the beginning of what is long.
 pub(super) fn shown(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+    cut(value.as_str().map_or_else(|| value.to_string(), str::to_owned))
+}
+
+/// The beginning of a text that is too long for a message.
+pub(super) fn cut(mut text: String) -> String {
+    if let Some((end, _)) = text.char_indices().nth(LONGEST) {
+        text.truncate(end);
+        text.push('…');
+    }
+    text
 }
 
 /// Compares finite sets of values.

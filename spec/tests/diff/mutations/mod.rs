@@ -9,8 +9,9 @@ use opencode_spec::diff::{Change, Direction, Level};
 use opencode_spec::document::Document;
 use serde_json::{Map, Value, json};
 
-use self::kinds::{KINDS, SAME, Told};
+use self::kinds::{KINDS, SAME, Told, is};
 use self::sites::{Site, mutated, sites};
+use crate::schemas::rows::{Row, rows};
 use crate::support::{changes, document, line};
 
 pub fn contract() -> Value {
@@ -31,6 +32,10 @@ fn shown(change: &Change) -> String {
     format!("{} at {}", line(change), place.unwrap_or_default())
 }
 
+fn is_at(change: &Change, site: &Site) -> bool {
+    [&change.old, &change.new].into_iter().flatten().any(|place| place.pointer == site.pointer)
+}
+
 /// Sees that `found` is what `told` asks for at each site.
 fn check(
     name: &str,
@@ -38,9 +43,6 @@ fn check(
     chosen: &[&Site],
     expected: impl Fn(Option<Direction>) -> (String, Level),
 ) {
-    let is_at = |change: &Change, site: &Site| {
-        [&change.old, &change.new].into_iter().flatten().any(|place| place.pointer == site.pointer)
-    };
     for site in chosen {
         let directions: Vec<Option<Direction>> = if expected(None).0.is_empty() {
             site.directions.iter().copied().map(Some).collect()
@@ -112,6 +114,39 @@ fn every_mutation_of_a_schema_is_told_at_its_place() {
         }
     }
     assert!(places > 800, "{places}");
+}
+
+#[test]
+fn every_pair_of_schemas_is_told_wherever_it_stands() {
+    let contract = contract();
+    let rows = rows();
+    let sites = sites(&contract);
+    let is_plain =
+        |site: &&Site| !site.member && site.pointer.get(&contract).is_some_and(|schema| is(schema, "string"));
+    let places: Vec<&Site> = sites.iter().filter(is_plain).collect();
+    assert!(places.len() > 4 * rows.len(), "{} places for {} pairs", places.len(), rows.len());
+    let (mut before, mut after) = (contract.clone(), contract.clone());
+    for (place, Row(_, _, _, old, new)) in places.iter().zip(rows.iter().cycle()) {
+        for (contract, schema) in [(&mut before, old), (&mut after, new)] {
+            let schema_there = contract.pointer_mut(&place.pointer.to_string()[1..]);
+            schema_there.expect("the place is there").clone_from(schema);
+        }
+    }
+    let (before, after) = (document(&before), document(&after));
+    for (forward, old, new) in [(true, &before, &after), (false, &after, &before)] {
+        let mut found = changes(old, new);
+        for (number, Row(there, back, set, ..)) in rows.iter().enumerate() {
+            let chosen: Vec<&Site> = places.iter().copied().skip(number).step_by(rows.len()).collect();
+            let is_here = |change: &mut Change| chosen.iter().any(|site| is_at(change, site));
+            let here: Vec<Change> = found.extract_if(.., is_here).collect();
+            let (end, set) = if forward { (there, *set) } else { (back, set.reversed()) };
+            check(end, &here, &chosen, |direction| match direction {
+                None => (String::new(), Level::Compatible),
+                Some(direction) => (format!("-{end}"), set.level(direction)),
+            });
+        }
+        assert!(found.is_empty(), "{:#?}", found.iter().map(shown).collect::<Vec<_>>());
+    }
 }
 
 #[test]

@@ -123,6 +123,26 @@ fn parameters_of_a_path_and_named_ones_count_as_those_of_the_operation() {
 }
 
 #[test]
+fn different_changes_of_what_is_not_compared_have_different_names() {
+    for (pointer, rule) in [
+        ("/components/schemas/Told", "uncompared-component-changed"),
+        ("/components/schemas/Idle", "unused-schema-changed"),
+        ("/components/headers/Idle/schema", "unused-component-changed"),
+    ] {
+        let name = |after: Value| -> String {
+            let found = changes(&document(&base()), &document(&with(pointer, &after)));
+            let [one] = found.as_slice() else { panic!("{pointer}: {found:#?}") };
+            assert_eq!(one.rule, rule);
+            one.fingerprint.clone()
+        };
+        let length = |length: u64| json!({"type": "string", "minLength": length});
+        let names = [name(json!({"type": "integer"})), name(length(1)), name(length(2))];
+        assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), 3, "{pointer}: {names:?}");
+        assert_eq!(name(length(1)), names[1]);
+    }
+}
+
+#[test]
 fn every_rule_of_the_table_is_told_by_some_change() {
     let mut told: BTreeSet<&str> = crate::schemas::produced();
     for Row(_, _, _, pointer, before, after) in rows() {

@@ -1,7 +1,7 @@
 //! Every rule about schemas: one row is a pair of schemas, compared forwards and backwards, in a body, in an answer and
 //! in a parameter.
 
-mod rows;
+pub mod rows;
 
 use std::collections::BTreeSet;
 
@@ -119,6 +119,24 @@ fn a_value_that_a_keyword_cannot_have_is_told_as_unknown() {
                 found.iter().map(line).collect::<Vec<_>>()
             );
             assert_eq!(lines(&make(&old), &make(&old)), [""; 0]);
+        }
+    }
+}
+
+#[test]
+fn a_long_value_is_cut_in_a_message() {
+    let long = |end: &str| format!("{}{end}", "x".repeat(200_000));
+    for (old, new) in [
+        (json!({"enum": ["a", "b"]}), json!({"enum": ["a", "b", long("")]})),
+        (json!({"const": long("a")}), json!({"const": long("b")})),
+        (json!({"type": "string"}), json!({"enum": [long("a"), long("b")]})),
+        (json!({"type": "string", "default": long("a")}), json!({"type": "string", "default": [long("b")]})),
+        (json!({"type": "string", "pattern": long("a")}), json!({"type": "string", "pattern": long("b")})),
+    ] {
+        let found = crate::support::changes(&both_ways(&old), &both_ways(&new));
+        assert_ne!(found.len(), 0);
+        for change in found {
+            assert!(change.message.len() < 1000, "{}: {}", change.rule, change.message.len());
         }
     }
 }
