@@ -5,6 +5,7 @@ mod program;
 use std::fs;
 use std::net::TcpListener;
 use std::ops::Deref;
+use std::path::Path;
 
 use opencode_spec::gate::CONTRACT;
 use serde_json::{Value, json};
@@ -234,6 +235,27 @@ fn a_contract_sends_no_commands_to_a_terminal() {
         let told = format!("{}{}", run.output, run.errors);
         assert!(arguments[0] == "docs" || told.contains("\\u{1b}"), "{arguments:?}: {told}");
     }
+}
+
+#[test]
+fn the_comparison_in_the_readme_is_what_is_printed() {
+    let repository = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let readme = fs::read_to_string(repository.join("README.md")).expect("it is there");
+    let start = "$ cargo contract diff opencode-1.2.6.json opencode-1.3.2.json\n";
+    let shown =
+        readme.split_once(start).and_then(|(_, rest)| rest.split_once("\n```")).expect("it is shown").0;
+    let mut command = Folder::new().command(&["diff", "opencode-1.2.6.json", "opencode-1.3.2.json"]);
+    let run = program::run(command.current_dir(repository.join("spec/tests/data")));
+    assert_eq!(run.code, 1, "{}", run.errors);
+    // In parts, each whole and in its order.
+    let mut rest = run.output.as_str();
+    let parts: Vec<&str> = shown.split("\n…\n").map(str::trim).collect();
+    assert!(parts.len() > 2, "{shown}");
+    for part in parts {
+        let at = rest.find(part).unwrap_or_else(|| panic!("not printed, or not there: {part}"));
+        rest = &rest[at + part.len()..];
+    }
+    assert_eq!(rest.trim(), "");
 }
 
 #[test]

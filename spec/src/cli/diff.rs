@@ -8,7 +8,6 @@ use clap::Args;
 
 use super::color::Color;
 use super::{Failure, line, record};
-use crate::diagnostic::Diagnostic;
 use crate::diff;
 use crate::policy::{Acceptances, Date, FailOn, Severities, judge};
 use crate::present::{Format, Look, counts, present};
@@ -71,10 +70,7 @@ impl Diff {
         let outcome = counts(&judged);
         match out {
             Some(out) => {
-                record::write(out, report.as_bytes()).map_err(|error| {
-                    let message = format!("cannot be written: {error}");
-                    Failure::Unreadable(Diagnostic::about(out.display().to_string(), message).to_string())
-                })?;
+                record::write_out(out, report.as_bytes())?;
                 line(text, format_args!("{outcome}; written to {}", out.display()));
             }
             None => text.push_str(&report),

@@ -220,9 +220,7 @@ fn refuse(findings: &[Diagnostic]) -> Result<(), Failure> {
 fn headline(document: &Document) -> String {
     let member = |pointer: &str| document.value().pointer(pointer);
     let openapi = member("/openapi").and_then(|version| version.as_str()).unwrap_or_default();
-    let schemas =
-        member("/components/schemas").and_then(|schemas| schemas.as_object()).map_or(0, |all| all.len());
-    let operations = document.operations().len();
+    let (operations, schemas) = (document.operations().len(), document.schemas());
     let source = document.source();
     format!(
         "{source}: OpenAPI {openapi}, {operations} operations, {schemas} schemas, sha256 {}",

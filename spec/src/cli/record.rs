@@ -36,11 +36,7 @@ impl Record {
         let mut summary = summary(&document, source::release(&self.from, &self.access).as_deref());
         match &self.out {
             Some(out) if out.as_os_str() != "-" => {
-                let written = write(out, document.text().as_bytes()).map_err(|error| {
-                    let message = format!("cannot be written: {error}");
-                    Failure::Unreadable(Diagnostic::about(out.display().to_string(), message).to_string())
-                })?;
-                let verb = if written { "written" } else { "unchanged" };
+                let verb = if write_out(out, document.text().as_bytes())? { "written" } else { "unchanged" };
                 line(&mut summary, format_args!("{verb}  {}", out.display()));
                 text.push_str(&summary);
             }
@@ -69,17 +65,24 @@ pub(super) fn summary(document: &Document, release: Option<&str>) -> String {
     let mut text = String::new();
     let member = |pointer: &str| document.value().pointer(pointer);
     let word = |pointer: &str| member(pointer).and_then(|value| value.as_str()).unwrap_or("none").to_owned();
-    let schemas = member("/components/schemas").and_then(|schemas| schemas.as_object());
     line(&mut text, document.source());
     if let Some(release) = release {
         line(&mut text, format_args!("  release     {release}"));
     }
     line(&mut text, format_args!("  version     {} (OpenAPI {})", word("/info/version"), word("/openapi")));
     line(&mut text, format_args!("  operations  {}", document.operations().len()));
-    line(&mut text, format_args!("  schemas     {}", schemas.map_or(0, serde_json::Map::len)));
+    line(&mut text, format_args!("  schemas     {}", document.schemas()));
     line(&mut text, format_args!("  bytes       {}", document.text().len()));
     line(&mut text, format_args!("  sha256      {}", document.digest()));
     text
+}
+
+/// [`write`], with the failure of a command.
+pub(super) fn write_out(out: &Path, bytes: &[u8]) -> Result<bool, Failure> {
+    write(out, bytes).map_err(|error| {
+        let message = format!("cannot be written: {error}");
+        Failure::Unreadable(Diagnostic::about(out.display().to_string(), message).to_string())
+    })
 }
 
 /// Puts `bytes` in place of what the file holds, in one step; answers whether it held anything else.

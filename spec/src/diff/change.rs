@@ -173,12 +173,11 @@ pub enum EffectKind {
 
 impl Contract {
     pub(super) fn of(document: &Document) -> Self {
-        let schemas = document.value().pointer("/components/schemas");
         Self {
             source: document.source().to_owned(),
             digest: document.digest(),
             operations: document.operations().len(),
-            schemas: schemas.and_then(Value::as_object).map_or(0, serde_json::Map::len),
+            schemas: document.schemas(),
         }
     }
 }

@@ -193,6 +193,11 @@ impl Document {
         operations(&self.value)
     }
 
+    /// How many schemas have a name.
+    pub fn schemas(&self) -> usize {
+        self.value.get("components").map_or(0, |components| members(components, "schemas").count())
+    }
+
     /// Where the value at `pointer` begins; for a place that does not exist, where the closest one around it does.
     pub fn position(&self, pointer: &Pointer) -> Position {
         self.diagnostic(pointer, "").position.unwrap_or(Position { line: 1, column: 1 })

@@ -144,10 +144,8 @@ impl Upgrade {
         line(&mut text, format_args!("| | operations | schemas | sha256 |\n|---|---|---|---|"));
         let documents = next.present.iter().map(|present| ("before", present));
         for (when, document) in documents.chain([("now", &next.document)]) {
-            let schemas = document.value().pointer("/components/schemas").and_then(|all| all.as_object());
-            let schemas = schemas.map_or(0, serde_json::Map::len);
-            let (operations, digest) = (document.operations().len(), document.digest());
-            line(&mut text, format_args!("| {when} | {operations} | {schemas} | `{digest}` |"));
+            let (operations, schemas) = (document.operations().len(), document.schemas());
+            line(&mut text, format_args!("| {when} | {operations} | {schemas} | `{}` |", document.digest()));
         }
         line(&mut text, "\n## What is left to do");
         text.push_str(&report::markdown(work));
