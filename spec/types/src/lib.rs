@@ -1,7 +1,7 @@
 //! Wire types of OpenCode's HTTP contract, for server and client alike.
 //!
-//! Everything in `generated` follows from `spec/opencode-api.json` by `cargo contract regenerate`: structs with
-//! builders, enums, unions. By hand are only the building blocks that the contract's JSON needs and Rust lacks:
+//! Everything in `generated` follows from `spec/opencode-api.json` by `cargo contract regenerate`: structs,
+//! enums, unions. By hand are only the building blocks that the contract's JSON needs and Rust lacks:
 //! [`Number`] (written as JavaScript writes it), literals ([`literal`]), unions that are decoded by their tag
 //! ([`open_union`], [`closed_union`]) and errors that are told apart by shape ([`error_union`]).
 //!
