@@ -8,7 +8,9 @@ use std::fmt::Write as _;
 use indexmap::IndexSet;
 use serde::{Deserialize, Serialize};
 
+use super::words::place;
 use super::{Exchange, Kind, Report, Verdict};
+use crate::against::{Compared, compared};
 use crate::judge::{Finding, Rule};
 
 /// The whole file: `[[finding]]` after `[[finding]]`.
@@ -37,6 +39,17 @@ pub struct Entry {
     /// It is not there in every replay: the entry may match nothing.
     #[serde(default)]
     pub sometimes: bool,
+    /// Of an entry for all cases, one that has it: a replay that does not play it cannot tell that it is gone. Without
+    /// it, every case of the operation can.
+    pub seen: Option<Seen>,
+}
+
+/// A case, and the seed that it was made from.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Seen {
+    pub case: String,
+    pub seed: u64,
 }
 
 /// The file is no baseline.
@@ -68,19 +81,19 @@ impl Baseline {
         Ok(baseline)
     }
 
-    /// An entry for each finding of the report that fails, with the reason left to whoever accepts it. Reasons that
-    /// `self` has already stay.
+    /// What `self` has without what is gone, and an entry for each other finding of the report that fails, with the
+    /// reason left to whoever accepts it.
     pub fn renewed(&self, report: &Report) -> Baseline {
-        let mut entries: IndexSet<String> = IndexSet::new();
-        let mut renewed = Baseline::default();
+        let stays = |entry: &&Entry| !entry.is_stale(report);
+        let mut renewed = Baseline { entries: self.entries.iter().filter(stays).cloned().collect() };
+        let mut names: IndexSet<String> = renewed.entries.iter().map(Entry::to_string).collect();
         for exchange in report.exchanges() {
             for finding in exchange.verdict.findings().iter().filter(|finding| !finding.known) {
-                let entry = match self.entry(exchange, finding) {
-                    Some(entry) => entry.clone(),
-                    None => Entry::of(exchange, finding),
-                };
-                if entries.insert(entry.to_string()) {
-                    renewed.entries.push(entry);
+                if self.entry(exchange, finding).is_none() {
+                    let entry = Entry::of(exchange, finding, report.setup.seed);
+                    if names.insert(entry.to_string()) {
+                        renewed.entries.push(entry);
+                    }
                 }
             }
         }
@@ -111,6 +124,9 @@ impl Baseline {
             if entry.sometimes {
                 text.push_str("sometimes = true\n");
             }
+            if let Some(Seen { case, seed }) = &entry.seen {
+                let _ = writeln!(text, "seen = {{ case = {}, seed = {seed} }}", quoted(case));
+            }
         }
         text
     }
@@ -118,21 +134,22 @@ impl Baseline {
 
 impl Entry {
     /// Without a reason yet.
-    fn of(exchange: &Exchange, finding: &Finding) -> Entry {
-        // Places of a list are no part of what is known: the next replay finds others.
-        let segments = finding.pointer.split('/').map(|segment| match segment.parse::<usize>() {
-            Ok(_) => "*",
-            Err(_) => segment,
-        });
+    fn of(exchange: &Exchange, finding: &Finding, seed: u64) -> Entry {
+        let case = exchange.case.clone();
+        // What differs between cases of an operation is the input, and the next seed has other ones. Where a case is a
+        // check of its own, the same rule at the same place is another fault in the next case.
+        let (case, seen) =
+            if exchange.kind.is_by_input() { (None, Some(Seen { case, seed })) } else { (Some(case), None) };
         Entry {
             operation: exchange.operation.clone(),
             kind: exchange.kind,
-            // A difference between two servers is told with the first case that has it, and is of that case.
-            case: (exchange.kind == Kind::Against).then(|| exchange.case.clone()),
+            case,
             rule: finding.rule,
-            pointer: segments.collect::<Vec<_>>().join("/"),
+            // Places of a list are no part of what is known: the next replay finds others.
+            pointer: place(&finding.pointer),
             reason: String::new(),
             sometimes: false,
+            seen,
         }
     }
 
@@ -140,11 +157,44 @@ impl Entry {
         self.could_fit(exchange) && self.rule == finding.rule && points_to(&self.pointer, &finding.pointer)
     }
 
-    /// Whether the finding would have been told if it were still there. Cases that do not differ between two servers are
-    /// told together, not by their names.
-    fn is_judged_by(&self, exchange: &Exchange) -> bool {
-        let compared = self.kind == Kind::Against && exchange.kind == Kind::Against;
-        self.could_fit(exchange) || (compared && self.operation == exchange.operation)
+    /// Whether the report shows that the finding is gone.
+    fn is_stale(&self, report: &Report) -> bool {
+        let fits = |exchange: &Exchange| {
+            exchange.verdict.findings().iter().any(|finding| self.fits(exchange, finding))
+        };
+        !self.sometimes && self.is_judged_by(report) && !report.exchanges().any(fits)
+    }
+
+    /// Whether the finding would have been told if it were still there.
+    fn is_judged_by(&self, report: &Report) -> bool {
+        // What is repeated are the cases that failed, in a state that the others would have changed.
+        if report.setup.replay {
+            return false;
+        }
+        let judged = |kind: Kind, case: Option<&str>| {
+            report.exchanges().any(|exchange| {
+                let of_case = case.is_none_or(|case| case == exchange.case);
+                let judged = !matches!(exchange.verdict, Verdict::NotExercised { .. } | Verdict::NotBuilt);
+                judged && of_case && exchange.operation == self.operation && exchange.kind == kind
+            })
+        };
+        match self.kind {
+            // A stream tells what everything else brings about.
+            Kind::Stream => report.setup.is_whole() && judged(self.kind, self.case.as_deref()),
+            // Cases that do not differ between two servers are told together, not by their names.
+            Kind::Against => {
+                let played = match self.case.as_deref().and_then(compared) {
+                    Some(Compared::Case(kind, case)) => judged(kind, Some(case)),
+                    Some(Compared::Events) => report.setup.is_whole(),
+                    None => true,
+                };
+                played && judged(Kind::Against, None)
+            }
+            _ => match &self.seen {
+                Some(seen) => seen.seed == report.setup.seed && judged(self.kind, Some(&seen.case)),
+                None => judged(self.kind, self.case.as_deref()),
+            },
+        }
     }
 
     /// Whether this exchange is one that the entry speaks of, if it fails in the way it says.
@@ -171,21 +221,13 @@ impl std::fmt::Display for Entry {
 
 impl Report {
     /// Tells what the baseline knows as known, with its reason, and keeps the entries that match nothing though the
-    /// replay made calls that they speak of.
+    /// replay played what they speak of.
     pub fn hold_against(&mut self, baseline: &Baseline) {
-        let mut used = vec![false; baseline.entries.len()];
-        let mut judged = vec![false; baseline.entries.len()];
+        let stale = baseline.entries.iter().filter(|entry| entry.is_stale(self));
+        self.stale = stale.map(Entry::to_string).collect();
         for exchange in self.operations.iter_mut().flat_map(|operation| &mut operation.exchanges) {
-            if !matches!(exchange.verdict, Verdict::NotExercised { .. } | Verdict::NotBuilt) {
-                for (at, entry) in baseline.entries.iter().enumerate() {
-                    judged[at] |= entry.is_judged_by(exchange);
-                }
-            }
             let mut findings = exchange.verdict.findings().to_vec();
             for finding in &mut findings {
-                for (at, entry) in baseline.entries.iter().enumerate() {
-                    used[at] |= entry.fits(exchange, finding);
-                }
                 if let Some(entry) = baseline.entry(exchange, finding) {
                     finding.known = true;
                     finding.reason = Some(entry.reason.clone());
@@ -195,9 +237,6 @@ impl Report {
                 exchange.verdict = Verdict::of(findings);
             }
         }
-        let stale = baseline.entries.iter().enumerate();
-        let stale = stale.filter(|(at, entry)| judged[*at] && !used[*at] && !entry.sometimes);
-        self.stale = stale.map(|(_, entry)| entry.to_string()).collect();
         self.conclude();
     }
 }
@@ -229,6 +268,8 @@ fn quoted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Mode;
+    use crate::report::Setup;
     use crate::report::conclude::tests::{exchange, report};
 
     fn finding(pointer: &str) -> Verdict {
@@ -286,12 +327,83 @@ mod tests {
         let mut same = found;
         same.hold_against(&baseline);
         assert_eq!((same.stale.len(), same.exit_code()), (0, 0));
-        let mut gone = report(false, vec![against("all compared answers", Verdict::Conforms)]);
+        let all_same = || against("all compared answers", Verdict::Conforms);
+        let mut gone = report(false, vec![exchange("path.get", Verdict::Conforms), all_same()]);
         gone.hold_against(&baseline);
         assert_eq!((gone.stale.len(), gone.exit_code()), (1, 1));
+        let mut others = report(false, vec![all_same()]);
+        others.hold_against(&baseline);
+        assert_eq!((others.stale.len(), others.exit_code()), (0, 0), "that case was not compared");
         let mut alone = report(false, vec![exchange("path.get", Verdict::Conforms)]);
         alone.hold_against(&baseline);
         assert_eq!((alone.stale.len(), alone.exit_code()), (0, 0), "there was no other server");
+    }
+
+    #[test]
+    fn a_check_of_its_own_is_known_alone() {
+        let check = |case: &str| Exchange {
+            kind: Kind::Gateway,
+            case: case.to_owned(),
+            ..exchange(crate::SERVER, Verdict::of(vec![Finding::new(Rule::Cors, "", case)]))
+        };
+        let written = Baseline::default().renewed(&report(false, vec![check("tauri")]));
+        let mut other = report(false, vec![check("tauri"), check("evil.example")]);
+        other.hold_against(&written);
+        assert_eq!((other.counts.findings, other.stale.len(), other.exit_code()), (1, 0, 1));
+    }
+
+    #[test]
+    fn what_was_not_played_is_not_gone() {
+        let generated = |case: &str, verdict| Exchange {
+            kind: Kind::Valid,
+            case: case.to_owned(),
+            ..exchange("path.get", verdict)
+        };
+        let found =
+            report(false, vec![generated("random 30", finding("/x")), generated("plain", finding("/x"))]);
+        let written = Baseline::default().renewed(&found);
+        assert_eq!(written.entries.len(), 1, "{written:?}");
+        let stale = |case: &str, change: fn(&mut Setup)| {
+            let mut report = report(false, vec![generated(case, Verdict::Conforms)]);
+            change(&mut report.setup);
+            report.hold_against(&written);
+            report.stale.len()
+        };
+        assert_eq!(stale("random 30", |_| {}), 1);
+        assert_eq!(stale("random 29", |_| {}), 0, "another case");
+        assert_eq!(stale("random 30", |setup| setup.seed = 1), 0, "another call of the same name");
+        assert_eq!(stale("random 30", |setup| setup.replay = true), 0, "only failures are repeated");
+    }
+
+    #[test]
+    fn what_a_stream_told_is_gone_only_where_everything_was_played() {
+        let stream = |verdict| Exchange { kind: Kind::Stream, ..exchange("event.subscribe", verdict) };
+        let written = Baseline::default().renewed(&report(false, vec![stream(finding("/x"))]));
+        let stale = |change: fn(&mut Setup)| {
+            let mut report = report(false, vec![stream(Verdict::Conforms)]);
+            change(&mut report.setup);
+            report.hold_against(&written);
+            report.stale.len()
+        };
+        assert_eq!(stale(|_| {}), 1);
+        assert_eq!(stale(|setup| setup.mode = Mode::ReadOnly), 0);
+        assert_eq!(stale(|setup| setup.kinds = vec![Kind::Stream]), 0);
+        assert_eq!(stale(|setup| setup.include = vec!["event".to_owned()]), 0);
+    }
+
+    #[test]
+    fn a_renewed_baseline_loses_only_what_is_gone() {
+        let entry = |operation: &str, more: &str| {
+            entry("/x", &format!("reason = \"r\"\n{more}")).replace("path.get", operation)
+        };
+        let text =
+            [entry("path.get", ""), entry("vcs.get", ""), entry("app.log", "sometimes = true")].concat();
+        let baseline = Baseline::read(&text).expect("a baseline");
+        let conforming = ["path.get", "app.log"].map(|id| exchange(id, Verdict::Conforms));
+        let new = exchange("pty.list", finding("/y"));
+        let renewed = baseline.renewed(&report(false, [&conforming[..], &[new]].concat()));
+        let named: Vec<_> = renewed.entries.iter().map(|entry| entry.operation.as_str()).collect();
+        assert_eq!(named, ["vcs.get", "app.log", "pty.list"]);
     }
 
     #[test]

@@ -43,6 +43,12 @@ pub struct Setup {
     /// Operations or modules to report on; empty: all.
     pub include: Vec<String>,
     pub exclude: Vec<String>,
+    /// Kinds of calls to play; empty: all.
+    #[serde(default)]
+    pub kinds: Vec<Kind>,
+    /// Whether only what failed in an earlier report was played.
+    #[serde(default)]
+    pub replay: bool,
 }
 
 /// How many operations got which verdict.
@@ -129,6 +135,11 @@ impl Kind {
             Kind::Terminal => "terminal",
             Kind::Against => "side by side",
         }
+    }
+
+    /// Whether cases of this kind differ in their input alone. Each of the others is a check of its own.
+    pub(super) fn is_by_input(self) -> bool {
+        matches!(self, Kind::Story | Kind::Valid | Kind::Invalid)
     }
 }
 
@@ -219,6 +230,14 @@ impl Setup {
             strict: options.strict,
             include: options.only.clone(),
             exclude: options.exclude.clone(),
+            kinds: options.kinds.clone(),
+            replay: options.again.is_some(),
         }
+    }
+
+    /// Whether everything was played that this contract has, as far as the mode allows changes at all.
+    pub(super) fn is_whole(&self) -> bool {
+        let all = self.include.is_empty() && self.exclude.is_empty() && self.kinds.is_empty();
+        all && self.mode > Mode::ReadOnly && !self.replay
     }
 }
