@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use super::baseline::name;
-use super::{Exchange, Kind, Report, SERVER};
+use super::{Exchange, Report, SERVER};
 use crate::judge::Finding;
 
 /// One failure, and the cases that have it. Never empty.
@@ -14,13 +14,14 @@ pub(super) struct Alike<'a> {
 
 /// The findings of one operation that are known, or those that are not; alike ones once, in the order of their first.
 ///
-/// Alike are findings of one kind of case, rule and place that came with the same status: what else differs is the
-/// input, which the cases name.
+/// Alike are findings of one kind of case, rule and place that came with the same status, if what else differs is the
+/// input, which the cases name. Where each case is a check of its own, they also have to say the same.
 pub(super) fn alike(exchanges: &[Exchange], known: bool) -> Vec<Alike<'_>> {
-    let mut alike: IndexMap<(Kind, Option<u16>, String, String), Alike<'_>> = IndexMap::new();
+    let mut alike: IndexMap<_, Alike<'_>> = IndexMap::new();
     for exchange in exchanges {
         for finding in exchange.verdict.findings().iter().filter(|finding| finding.known == known) {
-            let key = (exchange.kind, exchange.status, name(&finding.rule), place(&finding.pointer));
+            let said = (!exchange.kind.is_by_input()).then_some(&finding.message);
+            let key = (exchange.kind, exchange.status, name(&finding.rule), place(&finding.pointer), said);
             let alike = alike.entry(key).or_insert_with(|| Alike { finding, exchanges: Vec::new() });
             // Two findings of one rule at two items of a list are still one case.
             if alike.exchanges.last().is_none_or(|last| !std::ptr::eq(*last, exchange)) {
@@ -123,8 +124,8 @@ pub(super) fn time(milliseconds: u64) -> String {
 mod tests {
     use super::*;
     use crate::judge::Rule;
-    use crate::report::Verdict;
     use crate::report::conclude::tests::exchange;
+    use crate::report::{Kind, Verdict};
 
     #[test]
     fn alike_failures_are_told_once_with_their_cases() {
@@ -137,6 +138,19 @@ mod tests {
         let told: Vec<_> = alike.iter().map(|alike| cases(&alike.exchanges)).collect();
         assert_eq!(told, ["a, b", "c"]);
         assert!(super::alike(&exchanges, true).is_empty());
+    }
+
+    #[test]
+    fn checks_of_their_own_are_told_apart_by_what_they_say() {
+        let failing = |case: &str, message: &str| Exchange {
+            case: case.to_owned(),
+            kind: Kind::Gateway,
+            ..exchange(SERVER, Verdict::of(vec![Finding::new(Rule::Cors, "", message)]))
+        };
+        let exchanges = [failing("a", "denied"), failing("b", "allowed"), failing("c", "denied")];
+        let alike = alike(&exchanges, false);
+        let told: Vec<_> = alike.iter().map(|alike| cases(&alike.exchanges)).collect();
+        assert_eq!(told, ["a, c", "b"]);
     }
 
     #[test]
