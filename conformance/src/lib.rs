@@ -88,7 +88,8 @@ pub struct Options {
     pub await_heartbeat: bool,
     /// What to play; empty: everything.
     pub kinds: Vec<Kind>,
-    /// Repeat only what failed in an earlier report; its seed and its number of cases then count.
+    /// Repeat only what failed in an earlier report; its seed and its number of cases then count, and it is strict if the
+    /// earlier one was.
     pub again: Option<Again>,
 }
 
@@ -210,6 +211,7 @@ fn prepared(mut options: Options) -> Result<(Options, Contract, plan::Plan), Run
     };
     if let Some(again) = &options.again {
         (options.seed, options.cases) = (again.setup.seed, again.setup.cases);
+        options.strict |= again.setup.strict;
         let operations = again.operations().into_iter().filter(|id| *id != SERVER);
         options.only = operations.map(str::to_owned).collect();
         // Of no operation at all, where only the server as a whole failed.

@@ -8,7 +8,8 @@ mod generated {
 use std::time::{Duration, Instant};
 
 use generated::shop::{Fault, Shop};
-use opencode_conformance::{Exchange, Kind, Mode, Options, Report, Rule, Verdict, run};
+use opencode_conformance::report::{Format, Look, present};
+use opencode_conformance::{Again, Exchange, Kind, Mode, Options, Report, Rule, Verdict, run};
 
 async fn replayed(shop: &Shop, change: impl FnOnce(&mut Options)) -> Report {
     let mut options = Options {
@@ -51,6 +52,28 @@ async fn an_invalid_call_that_is_accepted_is_found() {
     let [(rule, case, curl)] = failures(&report)[..] else { panic!("{:?}", failures(&report)) };
     assert_eq!((rule, case), (Rule::AcceptedInvalid, "body /size: maximum"));
     assert!(curl.ends_with(r#"--data-raw '{"name":"","size":11}'"#), "{curl}");
+}
+
+#[tokio::test]
+async fn only_the_cases_that_failed_are_sent_again() {
+    let shop = Shop::open(Some(Fault::AcceptsLargeSizes)).await;
+    let first = replayed(&shop, |_| {}).await;
+    let mut written = Vec::new();
+    present(&first, Format::Json, Look::default(), &mut written).expect("memory takes it");
+    let again = Again::read(&String::from_utf8(written).expect("a text")).expect("a report");
+    shop.asked.lock().expect("a list").clear();
+    // What else failed was no generated call.
+    let kinds = vec![Kind::Valid, Kind::Invalid];
+    let second = replayed(&shop, |options| (options.again, options.kinds) = (Some(again), kinds)).await;
+    assert_eq!(failures(&second), failures(&first));
+    let asked = shop.asked.lock().expect("a list");
+    let things = asked.iter().filter(|(line, _)| !line.starts_with("GET /global/health"));
+    let sizes = things.map(|(_, body)| {
+        let body: serde_json::Value = serde_json::from_slice(body).unwrap_or_default();
+        body["size"].as_u64().unwrap_or_default()
+    });
+    let sizes: Vec<_> = sizes.collect();
+    assert!(!sizes.is_empty() && sizes.iter().all(|size| *size > 10), "{sizes:?}: {asked:?}");
 }
 
 #[tokio::test]

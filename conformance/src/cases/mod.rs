@@ -47,7 +47,10 @@ pub(crate) async fn play(trial: &Trial<'_>) {
         rules: Rules::new(trial.contract, &trial.judge),
         pace: Pace::new(options.rate),
     };
-    let reported = trial.contract.operations.values().filter(|operation| trial.reported(&operation.id));
+    let again = options.again.as_ref();
+    let reported = trial.contract.operations.values().filter(|operation| {
+        trial.reported(&operation.id) && again.is_none_or(|again| again.generates(&operation.id))
+    });
     let alone = |operation: &&Operation| table.find(&operation.id, |rule| rule.alone.as_ref()).is_some();
     let (last, first): (Vec<_>, Vec<_>) = reported.partition(alone);
     for (operations, jobs) in [(first, options.jobs.max(1)), (last, 1)] {
@@ -99,6 +102,9 @@ impl<'a> Player<'a, '_> {
         }
         let (mut silence, mut hopeless) = (0, false);
         for case in self.generator.cases(operation, &state.variables) {
+            if !self.trial.wanted(&operation.id, case.kind(), &case.name) {
+                continue;
+            }
             // Where the plainest valid call does not get through, the others say nothing new.
             if hopeless && case.expect == Expect::Accepted {
                 continue;

@@ -47,6 +47,25 @@ struct EarlierExchange {
     kind: Kind,
     case: String,
     verdict: String,
+    #[serde(default)]
+    findings: Vec<EarlierFinding>,
+}
+
+#[derive(Deserialize)]
+struct EarlierFinding {
+    reason: Option<String>,
+}
+
+impl EarlierExchange {
+    /// As [`Report::exit_code`](super::Report::exit_code) has it.
+    fn failed(&self, strict: bool) -> bool {
+        match self.verdict.as_str() {
+            "fails" => true,
+            "not_built" => strict,
+            "known" => strict && self.findings.iter().any(|finding| finding.reason.is_none()),
+            _ => false,
+        }
+    }
 }
 
 impl Again {
@@ -58,7 +77,7 @@ impl Again {
         let Earlier { setup, operations } = serde_json::from_str(text)?;
         let (mut cases, mut events) = (BTreeSet::new(), false);
         for EarlierOperation { id, exchanges } in operations {
-            for failed in exchanges.into_iter().filter(|exchange| exchange.verdict == "fails") {
+            for failed in exchanges.into_iter().filter(|exchange| exchange.failed(setup.strict)) {
                 match compared(&failed.case).filter(|_| failed.kind == Kind::Against) {
                     Some(Compared::Case(kind, case)) => {
                         cases.insert((id.clone(), kind, case.to_owned()));
@@ -99,6 +118,12 @@ impl Again {
     /// Whether the earlier report tells of differences from another server, so that there must be one again.
     pub fn compares(&self) -> bool {
         self.has(Kind::Against)
+    }
+
+    /// Whether a generated case of this operation is to be repeated.
+    pub(crate) fn generates(&self, operation: &str) -> bool {
+        let generated = |kind: Kind| matches!(kind, Kind::Valid | Kind::Invalid);
+        self.cases.iter().any(|(of, kind, _)| of == operation && generated(*kind))
     }
 
     /// Whether every story has to be played to its end, because their events are compared.
@@ -153,6 +178,23 @@ mod tests {
         assert!(again.wants("path.get", Kind::Against, "valid input: plain"));
         assert!(!again.wants("path.get", Kind::Story, "plain"));
         assert!(again.has(Kind::Story) && again.has(Kind::Stream) && !again.has(Kind::Gateway));
+    }
+
+    #[test]
+    fn what_fails_only_when_strict_is_repeated_if_it_was() {
+        let known = Finding { known: true, ..Finding::new(Rule::Body, "", "as the errata say") };
+        let accepted = Finding { reason: Some("because".to_owned()), ..known.clone() };
+        let exchanges = || {
+            vec![
+                exchange("pty.list", Verdict::NotBuilt),
+                exchange("path.get", Verdict::of(vec![known.clone()])),
+                exchange("vcs.get", Verdict::of(vec![accepted.clone()])),
+            ]
+        };
+        let again = Again::read(&written(&report(true, exchanges()))).expect("a report");
+        assert_eq!(again.operations().into_iter().collect::<Vec<_>>(), ["path.get", "pty.list"]);
+        let lenient = Again::read(&written(&report(false, exchanges())));
+        assert!(matches!(lenient, Err(AgainError::NothingFailed)));
     }
 
     #[test]

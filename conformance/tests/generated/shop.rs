@@ -1,6 +1,6 @@
 //! A server of three operations that checks its input by the contract, but for one fault.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -21,7 +21,11 @@ pub enum Fault {
 /// A running server.
 pub struct Shop {
     pub url: String,
+    /// Method with target and body of each call, in the order in which they came.
+    pub asked: Asked,
 }
+
+type Asked = Arc<Mutex<Vec<(String, Vec<u8>)>>>;
 
 impl Shop {
     pub async fn open(fault: Option<Fault>) -> Shop {
@@ -29,12 +33,14 @@ impl Shop {
         let url = format!("http://{}", listener.local_addr().expect("it is bound"));
         let schema = Shop::contract().pointer("/components/schemas/Thing").cloned().expect("a schema");
         let thing = Arc::new(jsonschema::validator_for(&schema).expect("a schema"));
+        let asked = Asked::default();
+        let calls = Arc::clone(&asked);
         tokio::spawn(async move {
             while let Ok((socket, _)) = listener.accept().await {
-                tokio::spawn(serve(socket, Arc::clone(&thing), fault));
+                tokio::spawn(serve(socket, Arc::clone(&thing), fault, Arc::clone(&calls)));
             }
         });
-        Shop { url }
+        Shop { url, asked }
     }
 
     pub fn contract() -> Value {
@@ -80,8 +86,9 @@ impl Shop {
     }
 }
 
-async fn serve(mut socket: TcpStream, thing: Arc<jsonschema::Validator>, fault: Option<Fault>) {
+async fn serve(mut socket: TcpStream, thing: Arc<jsonschema::Validator>, fault: Option<Fault>, asked: Asked) {
     let Some((request, body)) = read(&mut socket).await else { return };
+    asked.lock().expect("nobody panics with it").push((request.clone(), body.clone()));
     let (status, answer) = answer(&request, &body, &thing, fault);
     let answer = answer.to_string();
     let head = format!(
