@@ -52,7 +52,8 @@
 //! # }
 //! ```
 //!
-//! Event streams, answers and terminals are `Stream`s: `StreamExt` of the crate `futures` or `futures-util` has their `next`.
+//! Event streams, answers and terminals are `Stream`s: `StreamExt` of the crate `futures` or `futures-util` has their
+//! `next`.
 //!
 //! Features that are on by default: `events` (and conversations), `pty`, `process`. The operations are there without any.
 //! `tls` is for servers behind https; it takes longer to compile than all the rest, so it must be asked for.

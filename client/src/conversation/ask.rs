@@ -27,7 +27,8 @@ use crate::connect::NO_LIMIT;
 ///
 /// # Errors
 /// [`Error::Conversation`] where the run failed without a message; a refusal of the prompt; [`Error::Events`] where
-/// there is no event stream, and at once where the server cannot be reached at first: then nothing was asked; the error of the prompt's connection where that broke and the server has no trace of it.
+/// there is no event stream, and at once where the server cannot be reached at first: then nothing was asked; the error
+/// of the prompt's connection where that broke and the server has no trace of it.
 #[must_use = "nothing is asked until the stream is polled or finished"]
 pub struct Ask {
     conversation: Conversation,

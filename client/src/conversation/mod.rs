@@ -145,8 +145,9 @@ impl Conversation {
     ///
     /// The moment cannot be missed: events are subscribed to before the state is asked for (`session.status`), and it is
     /// asked for again whenever events may have been missed, and now and then in any case. While the server cannot be
-    /// reached, from the beginning or later, this waits as long as an event stream reconnects: two minutes. A session that the server does not know
-    /// is idle. After `session.prompt_async` it may still be idle for a moment; [`ask`](Self::ask) knows better.
+    /// reached, from the beginning or later, this waits as long as an event stream reconnects: two minutes. A session
+    /// that the server does not know is idle. After `session.prompt_async` it may still be idle for a moment;
+    /// [`ask`](Self::ask) knows better.
     ///
     /// # Errors
     /// [`Error::Timeout`] after `limit`; [`Error::Events`] if the server cannot be reached any more; a refusal.

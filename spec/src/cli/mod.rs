@@ -1,8 +1,8 @@
 //! The commands of `cargo contract`, and of `opencode-rs contract`.
 //!
 //! Exit codes: 0 all is well, 1 something was found that has to be repaired, 2 an input cannot be read or an output
-//! written (or the command line is wrong), 128 and more when a signal ended it. Nothing is written unless everything succeeded, and
-//! what a killed command has left half done is undone by the next one in the same repository.
+//! written (or the command line is wrong), 128 and more when a signal ended it. Nothing is written unless everything
+//! succeeded, and what a killed command has left half done is undone by the next one in the same repository.
 
 mod color;
 mod diff;
