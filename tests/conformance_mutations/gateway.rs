@@ -258,7 +258,7 @@ fn bodies() -> Vec<Mutation> {
             }
         }),
         Mutation {
-            limit: 2,
+            limit: 5,
             ..of(
                 "one client keeps the others waiting",
                 &["path.get"],

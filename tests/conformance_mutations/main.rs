@@ -60,8 +60,10 @@ impl Mutation {
         let began = Instant::now();
         let options = self.options(String::new());
         let url = proxy::start(server, self.corruption).await;
-        let report = run(Options { base_url: url, ..options }).await.expect("the replay can be made");
-        let found = findings(&report);
+        let found = match run(Options { base_url: url, ..options }).await {
+            Ok(report) => findings(&report),
+            Err(error) => return Some(format!("{}: the replay could not be made: {error}", self.name)),
+        };
         let took = began.elapsed();
         println!("{took:>8.2?}  {:?}: {}", self.rule, self.name);
         let is_found = found.iter().any(|(rule, _)| *rule == self.rule);

@@ -187,5 +187,5 @@ fn answering(name: &'static str, rule: Rule, change: fn(&Asked, &mut Answer)) ->
 }
 
 fn of(name: &'static str, rule: Rule, corruption: Corruption) -> Mutation {
-    Mutation { kinds: &[Kind::Stream], limit: 8, ..mutation(name, ONE, rule, corruption) }
+    Mutation { kinds: &[Kind::Stream], limit: 30, ..mutation(name, ONE, rule, corruption) }
 }

@@ -1,44 +1,46 @@
 //! Whether a stream shows in time that it lives. The contract has no heartbeat, but clients take its absence for a
 //! broken connection. Start from [`Beats`].
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crate::judge::{Finding, Rule};
 use crate::report::Verdict;
 
 /// How much later than the interval a heartbeat may come: the machine is busy, the network is slow.
-pub(super) const GRACE: Duration = Duration::from_secs(5);
+const GRACE: Duration = Duration::from_secs(5);
 
-/// When the connections of one stream were opened, heard a heartbeat, and closed.
+/// How long a stream was silent, and how often its heart was heard.
+///
+/// Only time counts in which somebody listened and nothing was there to be heard: whoever does not get to listen, or has
+/// much to judge, cannot say that it was silent meanwhile.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Beats {
-    /// The last sign: the opening or a heartbeat. `None` while closed.
-    last: Option<Instant>,
     heard: usize,
-    /// The longest time without a sign.
+    /// Since the last sign, which is the opening or a heartbeat.
+    silent: Duration,
+    /// The longest of such times.
     longest: Duration,
 }
 
 impl Beats {
     pub fn open(&mut self) {
-        self.last = Some(Instant::now());
+        self.silent = Duration::ZERO;
     }
 
     pub fn beat(&mut self) {
-        self.sign();
+        self.silent = Duration::ZERO;
         self.heard += 1;
-        self.last = Some(Instant::now());
     }
 
-    pub fn close(&mut self) {
-        self.sign();
-        self.last = None;
+    /// Nothing was heard for this time.
+    pub fn listened(&mut self, time: Duration) {
+        self.silent += time;
+        self.longest = self.longest.max(self.silent);
     }
 
-    fn sign(&mut self) {
-        if let Some(last) = self.last {
-            self.longest = self.longest.max(last.elapsed());
-        }
+    /// Whether there is enough for a verdict on one that is due every `interval`.
+    pub fn enough(&self, interval: Duration) -> bool {
+        self.heard > 0 || self.longest > interval + GRACE
     }
 
     /// What is to be said when a heartbeat is due every `interval`.
@@ -59,7 +61,7 @@ impl Beats {
         let open = self.longest.as_secs_f64();
         Verdict::NotExercised {
             reason: format!(
-                "the stream was open for {open:.1} s, and a heartbeat is due every {} s",
+                "it was listened to for {open:.1} s, and a heartbeat is due every {} s",
                 interval.as_secs_f64()
             ),
         }
@@ -71,7 +73,7 @@ mod tests {
     use super::*;
 
     fn beats(longest: u64, heard: usize) -> Beats {
-        Beats { last: None, heard, longest: Duration::from_secs(longest) }
+        Beats { heard, longest: Duration::from_secs(longest), ..Beats::default() }
     }
 
     #[test]
@@ -86,12 +88,14 @@ mod tests {
     }
 
     #[test]
-    fn a_closed_stream_is_not_waited_for() {
+    fn time_adds_up_from_one_sign_to_the_next() {
         let mut beats = Beats::default();
+        let second = Duration::from_secs(1);
+        (0..20).for_each(|_| beats.listened(second));
+        beats.beat();
+        (0..30).for_each(|_| beats.listened(second));
         beats.open();
-        beats.close();
-        let longest = beats.longest;
-        beats.close();
-        assert_eq!(beats.longest, longest);
+        (0..10).for_each(|_| beats.listened(second));
+        assert_eq!(beats.longest, Duration::from_secs(30));
     }
 }

@@ -27,6 +27,8 @@ const LAST: &str = "server.instance.disposed";
 /// After the last call: how long a stream must be silent to be done, and the longest wait for that.
 const SILENCE: Duration = Duration::from_millis(300);
 const LAST_WAIT: Duration = Duration::from_secs(3);
+/// How long is listened before silence is noted. What the machine takes beyond it is not the stream's.
+const LISTENING: Duration = Duration::from_millis(250);
 /// Different findings that are kept of one stream.
 const MOST_FINDINGS: usize = 40;
 
@@ -48,7 +50,8 @@ pub(super) struct Listener {
 #[derive(Clone, Copy, Debug, Default)]
 struct Arrived {
     events: usize,
-    heartbeats: usize,
+    /// There is enough for a verdict on the heartbeat.
+    beats: bool,
 }
 
 /// What a stream has shown.
@@ -74,6 +77,8 @@ struct Ears {
     call: Call,
     lenient: Arc<AtomicBool>,
     tape: Option<Arc<Tape>>,
+    /// How often a heartbeat is due.
+    heartbeat: Duration,
 }
 
 impl Listener {
@@ -91,6 +96,7 @@ impl Listener {
             lenient: Arc::clone(&lenient),
             // One recording of the same events is enough.
             tape: trial.tape.clone().filter(|_| operation.id == super::ONE),
+            heartbeat: trial.options.heartbeat,
         };
         let listener = Listener {
             operation: operation.id.clone(),
@@ -111,16 +117,23 @@ impl Listener {
         self.lenient.store(lenient, Ordering::Relaxed);
     }
 
-    /// Waits for the first heartbeat, `limit` at most.
-    pub async fn heartbeat(&mut self, limit: Duration) {
-        let heard = self.arrived.wait_for(|arrived| arrived.heartbeats > 0);
-        let _ = tokio::time::timeout(limit, heard).await;
+    /// Waits for the first heartbeat, or until it is missing.
+    pub async fn heartbeat(&mut self) {
+        // A stream that ended has none to wait for.
+        let _ = self.arrived.wait_for(|arrived| arrived.beats).await;
     }
 
     /// Waits for the stream to fall silent, closes it and gives what it showed.
-    pub async fn finish(mut self) -> Heard {
-        let silent =
-            async { while let Ok(Ok(())) = tokio::time::timeout(SILENCE, self.arrived.changed()).await {} };
+    pub async fn finish(self) -> Heard {
+        let silent = async {
+            let mut heard = self.arrived.borrow().events;
+            let mut arrived = self.arrived.clone();
+            while let Ok(Ok(now)) =
+                tokio::time::timeout(SILENCE, arrived.wait_for(|now| now.events > heard)).await
+            {
+                heard = now.events;
+            }
+        };
         let _ = tokio::time::timeout(LAST_WAIT, silent).await;
         // The listener may have ended by itself with its stream.
         let _ = self.stop.send(());
@@ -141,7 +154,6 @@ async fn listen(ears: Ears, count: watch::Sender<Arrived>, stopped: oneshot::Rec
         () = hearing => {}
         _ = stopped => {}
     }
-    heard.beats.close();
     for violation in heard.order.end() {
         heard.violation("", violation);
     }
@@ -176,11 +188,19 @@ impl Heard {
         let mut frames = opened.frames;
         (self.order, self.last) = (Order::default(), None);
         let mut disposed = false;
-        while let Some(frame) = frames.next().await {
-            disposed = self.hear(ears, &frame) == LAST;
+        loop {
+            let began = tokio::time::Instant::now();
+            // What is there already counts as in time, however late it is looked at.
+            let frame = tokio::time::timeout(LISTENING, frames.next()).await;
+            self.beats.listened(began.elapsed().min(LISTENING));
+            match frame {
+                Ok(Some(frame)) => disposed = self.hear(ears, &frame) == LAST,
+                Ok(None) => break,
+                Err(_) => {}
+            }
+            self.arrived.beats = self.beats.enough(ears.heartbeat);
             count.send_replace(self.arrived);
         }
-        self.beats.close();
         // A stream without any event is told of as such.
         if !disposed && self.last.is_some() {
             self.note("ended", Finding::new(Rule::Event, "", "the stream ended though nothing ended it"));
@@ -207,7 +227,6 @@ impl Heard {
         }
         if kind == "server.heartbeat" {
             self.beats.beat();
-            self.arrived.heartbeats += 1;
         } else if doubled {
             let message = format!("{kind} came twice with the id {}", frame.id);
             self.note("doubled", Finding::new(Rule::Order, "", message));

@@ -91,7 +91,7 @@ impl Streams {
         let interval = trial.options.heartbeat;
         for mut listener in self.listeners {
             if trial.options.await_heartbeat {
-                listener.heartbeat(interval + heartbeat::GRACE * 2).await;
+                listener.heartbeat().await;
             }
             let (operation, call, began) =
                 (listener.operation.clone(), listener.call.clone(), listener.opened);
