@@ -9,11 +9,15 @@ use serde_json::Value;
 use url::{Host, Url};
 
 use crate::judge::{Finding, Received, Rule};
+use crate::pace::Pace;
 use crate::report::Recorder;
+use crate::silence::Silence;
 use crate::{Options, RunError};
 
 /// No answer of the contract comes near this.
 const MOST_BODY_BYTES: usize = 64 * 1024 * 1024;
+/// The longest wait for one answer. What goes far beyond it is no time that can be counted to.
+const MOST_LIMIT: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// The server under trial.
 #[derive(Clone, Debug)]
@@ -22,6 +26,8 @@ pub(crate) struct Client {
     base: Url,
     credentials: Option<(String, String)>,
     limit: Duration,
+    pace: Arc<Pace>,
+    silence: Arc<Silence>,
     /// Who counts what was asked.
     recorder: Option<Arc<Recorder>>,
 }
@@ -83,7 +89,15 @@ impl Client {
             http = http.tls_certs_only([]);
         }
         let http = http.build().map_err(|source| RunError::Unreachable { url: base.to_string(), source })?;
-        Ok(Client { http, base, credentials, limit: options.limit, recorder: None })
+        Ok(Client {
+            http,
+            base,
+            credentials,
+            limit: options.limit.min(MOST_LIMIT),
+            pace: Arc::new(Pace::new(options.rate)),
+            silence: Arc::default(),
+            recorder: None,
+        })
     }
 
     /// Tells this one of each call that is answered.
@@ -128,16 +142,58 @@ impl Client {
         self.limit
     }
 
-    /// The server's version, when it is there and lets us in.
+    /// Returns when the next call may be sent; for whoever sends it by other means.
+    pub async fn turn(&self) {
+        self.pace.turn().await;
+    }
+
+    /// Notes whether a call was answered; for whoever sent it by other means.
+    pub fn note(&self, answered: bool) {
+        self.silence.note(answered);
+    }
+
+    /// Returns when the server has stopped answering: several calls in a row, and then not even for its health.
+    pub async fn silenced(&self) {
+        loop {
+            self.silence.lasting().await;
+            if self.health().await.is_err() {
+                return;
+            }
+            // An operation that hangs is not yet a server that does.
+            self.note(true);
+        }
+    }
+
+    /// The server's version, when it is one, and lets us in.
     pub async fn version(&self) -> Result<Option<String>, RunError> {
-        let call = Call::get("/global/health");
-        let unreachable = |source| RunError::Unreachable { url: self.base().to_owned(), source };
-        let response = self.request(&call).timeout(self.limit).send().await.map_err(unreachable)?;
-        if response.status() == 401 {
-            return Err(RunError::Unauthorized { url: self.base().to_owned() });
+        let url = || self.base().to_owned();
+        let response = self.health().await.map_err(|source| RunError::Unreachable { url: url(), source })?;
+        let status = response.status().as_u16();
+        if status == 401 {
+            return Err(RunError::Unauthorized { url: url() });
         }
         let health: Value = response.json().await.unwrap_or_default();
+        if status != 200 || health["healthy"] != true {
+            return Err(RunError::Stranger { url: url(), status });
+        }
         Ok(health["version"].as_str().map(str::to_owned))
+    }
+
+    async fn health(&self) -> reqwest::Result<Response> {
+        self.turn().await;
+        self.request(&Call::get("/global/health")).timeout(self.limit).send().await
+    }
+
+    /// Sends what is to be answered within `limit`, in its turn.
+    async fn sent<T>(
+        &self,
+        limit: Duration,
+        exchange: impl Future<Output = Result<T, CallError>>,
+    ) -> Result<T, CallError> {
+        self.turn().await;
+        let answered = tokio::time::timeout(limit, exchange).await.unwrap_or(Err(CallError::Late(limit)));
+        self.note(answered.is_ok());
+        answered
     }
 
     /// Sends a call and reads its whole answer, within `limit`.
@@ -156,22 +212,21 @@ impl Client {
             }
             Ok(Received { status, content_type, body })
         };
-        tokio::time::timeout(limit, exchange).await.unwrap_or(Err(CallError::Late(limit)))
+        self.sent(limit, exchange).await
     }
 
     /// Asks for a websocket. The connection is closed again; an accepted upgrade has status 101 and no body.
     pub async fn upgrade(&self, call: &Call) -> Result<Received, CallError> {
-        let exchange = async {
-            let response = self.ask_upgrade(call).await?;
-            let (status, content_type) = (response.status().as_u16(), content_type(&response));
-            let body = if status == 101 {
-                Vec::new()
-            } else {
-                response.bytes().await.map_err(CallError::Broken)?.into()
-            };
-            Ok(Received { status, content_type, body })
+        let response = self.ask_upgrade(call).await?;
+        let (status, content_type) = (response.status().as_u16(), content_type(&response));
+        let body = match status {
+            101 => Vec::new(),
+            _ => match tokio::time::timeout(self.limit, response.bytes()).await {
+                Ok(body) => body.map_err(CallError::Broken)?.into(),
+                Err(_) => return Err(CallError::Late(self.limit)),
+            },
         };
-        tokio::time::timeout(self.limit, exchange).await.unwrap_or(Err(CallError::Late(self.limit)))
+        Ok(Received { status, content_type, body })
     }
 
     /// Asks for a websocket and gives the answer, which may be one. The head must come within the limit.
@@ -183,14 +238,10 @@ impl Client {
             .header(header::SEC_WEBSOCKET_VERSION, "13")
             // Any sixteen bytes will do; these are what the standard's own example sends.
             .header(header::SEC_WEBSOCKET_KEY, "dGhlIHNhbXBsZSBub25jZQ==");
-        match tokio::time::timeout(self.limit, request.send()).await {
-            Ok(Ok(response)) => {
-                self.record(call, response.status().as_u16());
-                Ok(response)
-            }
-            Ok(Err(error)) => Err(CallError::Broken(error)),
-            Err(_) => Err(CallError::Late(self.limit)),
-        }
+        let head = async { request.send().await.map_err(CallError::Broken) };
+        let response = self.sent(self.limit, head).await?;
+        self.record(call, response.status().as_u16());
+        Ok(response)
     }
 
     /// Opens an event stream, behind the event with the id `last` where one is given. The head must come within the
@@ -200,14 +251,10 @@ impl Client {
         if let Some(last) = last {
             request = request.header("last-event-id", last);
         }
-        match tokio::time::timeout(self.limit, request.send()).await {
-            Ok(Ok(response)) => {
-                self.record(call, response.status().as_u16());
-                Ok(response)
-            }
-            Ok(Err(error)) => Err(CallError::Broken(error)),
-            Err(_) => Err(CallError::Late(self.limit)),
-        }
+        let head = async { request.send().await.map_err(CallError::Broken) };
+        let response = self.sent(self.limit, head).await?;
+        self.record(call, response.status().as_u16());
+        Ok(response)
     }
 
     /// A line for a shell that sends the same call.

@@ -26,8 +26,10 @@ mod client;
 mod explain;
 mod gateway;
 mod generate;
+mod pace;
 mod project;
 mod replay;
+mod silence;
 mod streams;
 mod terminal;
 mod trial;
@@ -76,11 +78,11 @@ pub struct Options {
     pub cases: usize,
     /// How many generated calls are under way at once.
     pub jobs: usize,
-    /// The most generated calls per second; `None`: as fast as the server answers.
+    /// The most calls per second; `None`: as fast as the server answers.
     pub rate: Option<f64>,
     /// Counts as failures, too, what is known to differ and operations that answer 501.
     pub strict: bool,
-    /// The longest wait for one answer.
+    /// The longest wait for one answer; more than a day is a day.
     pub limit: Duration,
     /// How often an event stream is to show that it lives.
     pub heartbeat: Duration,
@@ -144,6 +146,10 @@ pub enum RunError {
     },
     #[error("{url} wants other credentials (status 401)")]
     Unauthorized { url: String },
+    #[error("{url} is no OpenCode server: /global/health answers {status} without `\"healthy\": true`")]
+    Stranger { url: String, status: u16 },
+    #[error("{url} has stopped answering")]
+    Silent { url: String },
     #[error("the contract cannot be used")]
     Contract(#[from] ContractError),
     #[error("the contract's schemas cannot be compiled: {0}")]

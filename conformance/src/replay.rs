@@ -1,5 +1,6 @@
 //! Playing the plan against a server: fill in variables, send, judge, take variables from the answer.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -12,15 +13,17 @@ use crate::contract::{Contract, Operation};
 use crate::judge::{Finding, Judge, Received, Rule};
 use crate::plan::{Accept, Plan, Step, Story, Until};
 use crate::project::Project;
-use crate::report::{self, Exchange, Kind, Recorder, Report, Setup, Verdict};
+use crate::report::{self, Exchange, Kind, Recorder, Report, SERVER, Setup, Verdict};
 use crate::streams::Streams;
 use crate::trial::Trial;
 use crate::variables::{Missing, Variables};
-use crate::{Mode, Options, RunError, gateway, terminal};
+use crate::{Mode, Options, RunError, gateway, silence, terminal};
 
 /// Longest wait for a state that another call brings about, and the pause between two looks.
 const STATE_LIMIT: Duration = Duration::from_secs(10);
 const LOOK_AGAIN: Duration = Duration::from_millis(50);
+/// The case of a server that stopped answering.
+const GIVEN_UP: &str = "gives up";
 /// How long a long poll is given.
 const LONG_POLL: Duration = Duration::from_secs(1);
 
@@ -36,6 +39,9 @@ type Prepared = (Options, Contract, Plan);
 /// Plays the plan and records what is answered.
 pub(crate) async fn record(prepared: Prepared) -> Result<Recorded, RunError> {
     let (report, tape) = play(prepared, true, None, &mut |_| {}).await?;
+    if report.exchanges().any(|exchange| exchange.case == GIVEN_UP) {
+        return Err(RunError::Silent { url: report.base_url });
+    }
     Ok(Recorded { url: report.base_url, tape })
 }
 
@@ -65,32 +71,10 @@ async fn play(
     trial.tape = taped.then(|| Arc::clone(&tape));
 
     let began = Instant::now();
-    let streams = if trial.plays(Kind::Stream) { Some(Streams::open(&trial).await) } else { None };
-    if trial.plays(Kind::Story) {
-        for story in &plan.stories {
-            trial.play(story).await;
-        }
-    }
-    // What generated cases and attacks bring about is no course of a run.
-    streams.iter().for_each(|streams| streams.lenient(true));
-    if let Some(tape) = &trial.tape {
-        tape.begin("");
-    }
-    if trial.plays(Kind::Valid) || trial.plays(Kind::Invalid) {
-        cases::play(&trial).await;
-    }
-    if trial.plays(Kind::Gateway) {
-        gateway::play(&trial).await?;
-    }
-    streams.iter().for_each(|streams| streams.lenient(false));
-    if let Some(streams) = &streams {
-        streams.play(&trial).await;
-    }
-    if trial.plays(Kind::Terminal) {
-        terminal::play(&trial).await;
-    }
-    if let Some(streams) = streams {
-        streams.finish(&trial).await;
+    let playing = trial.play_all();
+    tokio::select! {
+        played = playing => played?,
+        () = trial.client.silenced() => trial.give_up(),
     }
     if let Some(other) = other {
         let differences = against::compare(&tape, &other.tape, &other.url, &trial.told());
@@ -119,6 +103,63 @@ struct Played {
 }
 
 impl Trial<'_> {
+    /// Everything that is asked for, in its order.
+    async fn play_all(&self) -> Result<(), RunError> {
+        let streams = if self.plays(Kind::Stream) { Some(Streams::open(self).await) } else { None };
+        if self.plays(Kind::Story) {
+            for story in &self.plan.stories {
+                self.play(story).await;
+            }
+        }
+        // What generated cases and attacks bring about is no course of a run.
+        streams.iter().for_each(|streams| streams.lenient(true));
+        if let Some(tape) = &self.tape {
+            tape.begin("");
+        }
+        if self.plays(Kind::Valid) || self.plays(Kind::Invalid) {
+            cases::play(self).await;
+        }
+        if self.plays(Kind::Gateway) {
+            gateway::play(self).await?;
+        }
+        streams.iter().for_each(|streams| streams.lenient(false));
+        if let Some(streams) = &streams {
+            streams.play(self).await;
+        }
+        if self.plays(Kind::Terminal) {
+            terminal::play(self).await;
+        }
+        if let Some(streams) = streams {
+            streams.finish(self).await;
+        }
+        Ok(())
+    }
+
+    /// Tells that the server has stopped answering, and of what it was not asked any more.
+    fn give_up(&self) {
+        let message = format!(
+            "{} calls in a row had no answer, nor had /global/health: nothing more was asked",
+            silence::MOST
+        );
+        let told = |operation: &str, request, verdict| Exchange {
+            operation: operation.to_owned(),
+            kind: Kind::Gateway,
+            case: GIVEN_UP.to_owned(),
+            request,
+            curl: None,
+            status: None,
+            elapsed_ms: 0,
+            verdict,
+        };
+        let asked: BTreeSet<_> = self.told().into_iter().map(|exchange| exchange.operation).collect();
+        let finding = Finding::new(Rule::Transport, "", message);
+        self.put(told(SERVER, "GET /global/health".to_owned(), Verdict::of(vec![finding])));
+        for id in self.plan.reported.iter().filter(|id| !asked.contains(*id)) {
+            let reason = "the server had stopped answering".to_owned();
+            self.put(told(id, String::new(), Verdict::NotExercised { reason }));
+        }
+    }
+
     async fn play(&self, story: &Story) {
         let mut variables = self.variables();
         if let Some(tape) = &self.tape {

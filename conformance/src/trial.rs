@@ -69,19 +69,24 @@ impl<'a> Trial<'a> {
     }
 
     /// Puts a judged exchange into the report, if it is wanted there.
-    pub fn tell(&self, mut exchange: Exchange) {
+    pub fn tell(&self, exchange: Exchange) {
         if self.wanted(&exchange.operation, exchange.kind, &exchange.case) {
-            // What differs from nothing need not be repeated; thousands of such lines would be most of the report.
-            // Beside another server it may yet differ.
-            if exchange.verdict.findings().is_empty() && self.tape.is_none() {
-                exchange.curl = None;
-            }
-            // Thousands of exchanges stay until the end.
-            exchange.request.shrink_to_fit();
-            let mut results = self.results.lock().unwrap_or_else(PoisonError::into_inner);
-            (results.progress)(&exchange);
-            results.exchanges.push(exchange);
+            self.put(exchange);
         }
+    }
+
+    /// Puts into the report what belongs there whatever was asked for.
+    pub fn put(&self, mut exchange: Exchange) {
+        // What differs from nothing need not be repeated; thousands of such lines would be most of the report.
+        // Beside another server it may yet differ.
+        if exchange.verdict.findings().is_empty() && self.tape.is_none() {
+            exchange.curl = None;
+        }
+        // Thousands of exchanges stay until the end.
+        exchange.request.shrink_to_fit();
+        let mut results = self.results.lock().unwrap_or_else(PoisonError::into_inner);
+        (results.progress)(&exchange);
+        results.exchanges.push(exchange);
     }
 
     /// Keeps an answer, if it is to be held against that of another server.

@@ -5,6 +5,8 @@ mod wrong_server {
     pub mod serve;
 }
 
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use opencode_conformance::{Kind, Mode, Options, Report, Rule, RunError, Verdict, run};
@@ -138,13 +140,26 @@ async fn known_differences_do_not_fail_unless_strict() {
     assert_eq!((lenient.exit_code(), vcs(true).await.exit_code()), (0, 1));
 }
 
+/// All that a replay that only reads sends, told or not.
+static READING: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+fn overheard(request: &str) -> Answer {
+    READING.lock().expect("nobody panics with it").push(request.to_owned());
+    answers(request)
+}
+
 #[tokio::test]
 async fn a_replay_that_only_reads_sends_nothing_but_get() {
-    let report = replayed(|options| options.mode = Mode::ReadOnly).await;
-    let exchanges = report.operations.iter().flat_map(|operation| &operation.exchanges);
-    let sent: Vec<_> = exchanges.filter(|exchange| exchange.status.is_some()).collect();
+    let options = Options {
+        mode: Mode::ReadOnly,
+        limit: Duration::from_secs(2),
+        ..Options::new(serve(overheard).await)
+    };
+    let report = run(options).await.expect("the replay can be made");
+    let sent = READING.lock().expect("nobody panics with it");
     assert!(sent.len() > 10, "{} calls", sent.len());
-    assert!(sent.iter().all(|exchange| exchange.request.starts_with("GET ")), "{sent:?}");
+    let other: Vec<_> = sent.iter().filter(|request| !request.starts_with("GET ")).collect();
+    assert!(other.is_empty(), "{other:?}");
     assert!(matches!(verdict(&report, "session.create"), Verdict::NotExercised { .. }));
 }
 
@@ -152,6 +167,19 @@ async fn a_replay_that_only_reads_sends_nothing_but_get() {
 async fn what_cannot_be_replayed_is_an_error_and_no_verdict() {
     let url = serve(|_| Answer::json(401, json!({}))).await;
     assert!(matches!(run(Options::new(url)).await, Err(RunError::Unauthorized { .. })));
+    for answer in [
+        |_: &str| Answer {
+            content_type: "text/html",
+            body: "<html>".to_owned(),
+            ..Answer::json(200, json!(null))
+        },
+        |_: &str| Answer::json(200, json!({})),
+        |_: &str| Answer::json(500, json!({"healthy": true})),
+        |_: &str| Answer::json(404, json!({"name": "NotFoundError", "data": {}})),
+    ] {
+        let error = run(Options::new(serve(answer).await)).await;
+        assert!(matches!(error, Err(RunError::Stranger { .. })), "{error:?}");
+    }
     let nobody =
         std::net::TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("its address");
     let unreachable = run(Options::new(format!("http://{nobody}"))).await;
@@ -177,8 +205,72 @@ async fn credentials_are_sent() {
     assert_eq!(run(options).await.expect("let in").exit_code(), 0);
 }
 
+/// What a server was asked that answers the first call and no other.
+static UNANSWERED: AtomicUsize = AtomicUsize::new(0);
+
+#[tokio::test]
+async fn a_server_that_stops_answering_is_given_up() {
+    let url = serve(|request| {
+        let first = UNANSWERED.fetch_add(1, Ordering::SeqCst) == 0;
+        Answer { silent: !first, ..answers(request) }
+    })
+    .await;
+    let options = Options { limit: Duration::from_millis(300), ..Options::new(url) };
+    let report = run(options).await.expect("the replay can be made");
+    let asked = UNANSWERED.load(Ordering::SeqCst);
+    assert!(asked < 20, "asked {asked} times");
+    let told = report.exchanges().find(|exchange| exchange.case == "gives up").expect("it says so");
+    let Verdict::Fails { findings } = &told.verdict else { panic!("{told:?}") };
+    assert_eq!((findings[0].rule, report.exit_code()), (Rule::Transport, 1));
+    assert!(findings[0].message.contains("nothing more was asked"), "{}", findings[0].message);
+    let Verdict::NotExercised { reason } = verdict(&report, "vcs.get") else { panic!("{report}") };
+    assert_eq!(reason, "the server had stopped answering");
+}
+
+/// What a server was asked that leaves changes of sessions unanswered.
+static STUCK: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+fn stuck(request: &str) -> Answer {
+    STUCK.lock().expect("nobody panics with it").push(request.to_owned());
+    let message = json!({"info": {"id": "msg_1"}, "parts": [{"id": "prt_1"}]});
+    match request {
+        "GET /session/ses_1/message" => Answer::json(200, json!([message])),
+        "POST /session/ses_1/message" => Answer::json(200, message),
+        "DELETE /session/ses_1" => Answer::json(200, json!(true)),
+        "PATCH /session/ses_1" => Answer { silent: true, ..Answer::json(200, json!({})) },
+        _ => answers(request),
+    }
+}
+
+/// What hangs may hold up what comes after it, which is not to be blamed.
+#[tokio::test]
+async fn a_state_in_which_a_call_hangs_is_left_for_another() {
+    let options = Options {
+        only: vec!["session.update".to_owned()],
+        kinds: vec![Kind::Valid],
+        limit: Duration::from_secs(1),
+        ..Options::new(serve(stuck).await)
+    };
+    let report = run(options).await.expect("the replay can be made");
+    assert_eq!(findings(&report, "session.update"), [(Rule::Transport, "")]);
+    let asked = STUCK.lock().expect("nobody panics with it");
+    let (made, called, left) = ("POST /session", "PATCH /session/ses_1", "DELETE /session/ses_1");
+    let of_chain: Vec<_> =
+        asked.iter().map(String::as_str).filter(|request| [made, called, left].contains(request)).collect();
+    assert_eq!(of_chain, [made, called, left, made, left], "{asked:?}");
+}
+
+#[tokio::test]
+async fn a_limit_beyond_all_time_is_one() {
+    let report = replayed(|options| {
+        options.limit = Duration::MAX;
+        options.only = vec!["event.subscribe".to_owned()];
+    });
+    assert_eq!(verdict(&report.await, "event.subscribe").findings()[0].rule, Rule::Event);
+}
+
 /// How often the checkout is asked for before it is there.
-static TOO_EARLY: std::sync::atomic::AtomicUsize = std::sync::atomic::AtomicUsize::new(3);
+static TOO_EARLY: AtomicUsize = AtomicUsize::new(3);
 
 fn slow_checkout(request: &str) -> Answer {
     let refused = || json!({"data": null, "errors": [], "success": false});
@@ -189,8 +281,7 @@ fn slow_checkout(request: &str) -> Answer {
         }
         "GET /experimental/worktree" => Answer::json(200, json!(["/x"])),
         "POST /experimental/worktree/reset" => {
-            use std::sync::atomic::Ordering::SeqCst;
-            match TOO_EARLY.fetch_update(SeqCst, SeqCst, |left| left.checked_sub(1)) {
+            match TOO_EARLY.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1)) {
                 Ok(_) => Answer::json(400, refused()),
                 Err(_) => Answer::json(200, json!(true)),
             }

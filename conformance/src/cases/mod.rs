@@ -3,7 +3,6 @@
 //! Start at [`play`]. What is sent comes from [`generate`](crate::generate); what an answer means stands at
 //! [`verdict::Rules`].
 
-mod pace;
 mod verdict;
 
 use std::collections::BTreeSet;
@@ -19,7 +18,6 @@ use crate::judge::Rule;
 use crate::report::{Exchange, Kind, Verdict};
 use crate::trial::Trial;
 use crate::variables::Variables;
-use pace::Pace;
 use verdict::Rules;
 
 /// The most calls that are sent to make one failure smaller.
@@ -41,12 +39,7 @@ pub(crate) async fn play(trial: &Trial<'_>) {
         seed: options.seed,
         most: options.cases,
     };
-    let player = Player {
-        trial,
-        generator,
-        rules: Rules::new(trial.contract, &trial.judge),
-        pace: Pace::new(options.rate),
-    };
+    let player = Player { trial, generator, rules: Rules::new(trial.contract, &trial.judge) };
     let again = options.again.as_ref();
     let reported = trial.contract.operations.values().filter(|operation| {
         trial.reported(&operation.id) && again.is_none_or(|again| again.generates(&operation.id))
@@ -67,7 +60,6 @@ struct Player<'a, 't> {
     trial: &'a Trial<'t>,
     generator: Generator<'a>,
     rules: Rules<'a>,
-    pace: Pace,
 }
 
 /// One call and what came of it.
@@ -191,7 +183,6 @@ impl<'a> Player<'a, '_> {
         }
         let directory = self.trial.project.directory.to_string_lossy();
         let call = case.step.filled(operation, &state.variables, &directory).ok()?;
-        self.pace.turn().await;
         let began = Instant::now();
         let received = self.trial.client.call(&call, self.trial.client.limit()).await;
         let elapsed_ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
@@ -202,13 +193,16 @@ impl<'a> Player<'a, '_> {
             self.trial.keep(&operation.id, case.kind(), &case.name, received);
         }
         let status = received.as_ref().ok().map(|received| received.status);
+        // What was left unanswered may still be under way, and the next call would wait for it.
+        let mut used_up = received.is_err();
         if status.is_some_and(|status| (200..300).contains(&status)) {
             let body = received.ok().and_then(|received| serde_json::from_slice(&received.body).ok());
             self.undo(operation, &body.unwrap_or_default(), &state.variables).await;
-            if table.find(&operation.id, |rule| rule.fresh.as_ref()).is_some() {
-                self.leave(state).await;
-                *state = self.state(operation).await;
-            }
+            used_up = table.find(&operation.id, |rule| rule.fresh.as_ref()).is_some();
+        }
+        if used_up {
+            self.leave(state).await;
+            *state = self.state(operation).await;
         }
         Some(Played { call, status, verdict, elapsed_ms })
     }
@@ -233,7 +227,6 @@ impl<'a> Player<'a, '_> {
             state.problem = Some("it needs a state to be made, and the replay is to read only".to_owned());
             return state;
         }
-        self.pace.turn().await;
         state.problem = self.trial.prepare(&chain.step, &mut state.variables).await.err();
         state
     }

@@ -42,6 +42,7 @@ pub(super) async fn slow(room: &Room<'_, '_>) {
 
 /// Writes `at_once` bytes, then the rest in pieces; meanwhile others are to be served, and in the end this one, too.
 async fn dribbled(room: &Room<'_, '_>, case: &str, request: &Request, bytes: &[u8], at_once: usize) {
+    room.trial.client.turn().await;
     let began = Instant::now();
     let writing = async {
         let mut stream = room.wire.connect().await?;
@@ -155,6 +156,7 @@ pub(super) async fn too_large(room: &Room<'_, '_>) {
 
 /// Sends a body that never becomes JSON, until the server answers or enough is sent; the status of its answer.
 async fn stream_until_answered(room: &Room<'_, '_>, request: &Request) -> Result<u16, WireError> {
+    room.trial.client.turn().await;
     let mut stream = room.wire.connect().await?;
     let sending = async {
         let (mut reader, mut writer) = stream.split();
@@ -195,6 +197,7 @@ async fn stream_until_answered(room: &Room<'_, '_>, request: &Request) -> Result
 /// Sends a head alone; the status if there is one within a moment.
 async fn announce(room: &Room<'_, '_>, request: &Request) -> Result<Option<u16>, WireError> {
     const MOMENT: Duration = Duration::from_millis(500);
+    room.trial.client.turn().await;
     let mut stream = room.wire.connect().await?;
     stream.write_all(&room.wire.head(request)).await.map_err(WireError::Broken)?;
     // `100 Continue` is passed over, like silence.

@@ -122,7 +122,10 @@ impl Wire {
                 }
             }
         };
-        tokio::time::timeout(limit, sending).await.unwrap_or(Err(WireError::Late(limit)))
+        self.client.turn().await;
+        let answered = tokio::time::timeout(limit, sending).await.unwrap_or(Err(WireError::Late(limit)));
+        self.client.note(answered.is_ok());
+        answered
     }
 
     /// A connection on which nothing was said yet.

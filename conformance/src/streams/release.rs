@@ -98,6 +98,7 @@ impl Stalled {
             stream.read_exact(&mut [0; 12]).await?;
             Ok::<_, std::io::Error>(stream)
         };
+        client.turn().await;
         match tokio::time::timeout(client.limit(), opening).await {
             Ok(Ok(stream)) => Ok(Stalled(stream)),
             Ok(Err(error)) => Err(error.to_string()),

@@ -58,9 +58,9 @@ async fn answer(mut socket: TcpStream, answers: impl Fn(&str) -> Answer) {
         })
     };
     // A request that is not read to its end would reset the connection under the answer.
-    let length: usize = header("content-length").and_then(|length| length.parse().ok()).unwrap_or(0);
-    let mut rest = vec![0; (body_at + length).saturating_sub(bytes.len())];
-    if socket.read_exact(&mut rest).await.is_err() {
+    let length: u64 = header("content-length").and_then(|length| length.parse().ok()).unwrap_or(0);
+    let mut rest = (&mut socket).take(length.saturating_sub((bytes.len() - body_at) as u64));
+    if tokio::io::copy(&mut rest, &mut tokio::io::sink()).await.is_err() {
         return;
     }
     let mut words = head.split_whitespace();

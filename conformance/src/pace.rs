@@ -5,7 +5,8 @@ use std::time::{Duration, Instant};
 use tokio::sync::Mutex;
 
 /// Lets one call go at a time, each not before its turn.
-pub(super) struct Pace {
+#[derive(Debug)]
+pub(crate) struct Pace {
     gap: Duration,
     next: Mutex<Option<Instant>>,
 }
