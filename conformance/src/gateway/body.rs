@@ -12,6 +12,7 @@ use super::wire::{Reply, Request};
 /// Deep enough to exhaust the stack of a decoder that calls itself for each level.
 const LEVELS: usize = 20_000;
 const FIRST: &str = "malformed JSON";
+const NESTED: &str = "deep nesting";
 
 /// What is cut or garbled on its way must be refused, and must not pass for a fault of the server.
 pub(super) async fn unreadable(room: &Room<'_, '_>, operation: &Operation) {
@@ -26,7 +27,7 @@ pub(super) async fn unreadable(room: &Room<'_, '_>, operation: &Operation) {
     ];
     let nested = [b"[".repeat(LEVELS), b"]".repeat(LEVELS)].concat();
     if misfits(room, &body.schema, &json!([])) {
-        bodies.push(("deep nesting", nested));
+        bodies.push((NESTED, nested));
     }
     // Accepted, these would do something: a session, or a line in the log.
     match operation.id.as_str() {
@@ -38,7 +39,11 @@ pub(super) async fn unreadable(room: &Room<'_, '_>, operation: &Operation) {
         _ => {}
     }
     for (case, bytes) in bodies {
-        let request = room.request(operation).json(bytes);
+        let written_by = (case == NESTED).then(|| {
+            // As many brackets as numbers; `%.0s` prints none of these.
+            format!("(printf '[%.0s' $(seq {LEVELS}); printf ']%.0s' $(seq {LEVELS}))")
+        });
+        let request = Request { written_by, ..room.request(operation).json(bytes) };
         let reply = room
             .check(&operation.id, &format!("body: {case}"), request, |reply| {
                 judged(room, operation, case, reply)

@@ -18,6 +18,8 @@ const PAUSE: Duration = Duration::from_millis(25);
 const CROWD: usize = 64;
 /// The most that is sent to find out how much is too much.
 const MOST: usize = 64 << 20;
+/// How it begins: a text that does not end.
+const FILLER: &str = r#"{"filler": ""#;
 /// How long nothing may be taken before the server counts as one that has stopped reading.
 const STALLED: Duration = Duration::from_secs(5);
 
@@ -114,7 +116,11 @@ pub(super) async fn too_large(room: &Room<'_, '_>) {
         return room.note(&create.id, "too large", Verdict::NotExercised { reason });
     }
     let streamed = room.request(create).with("Content-Type", "application/json");
-    let streamed = streamed.with("Transfer-Encoding", "chunked");
+    let streamed = Request {
+        // Curl cuts it into chunks when told so.
+        written_by: Some(format!("(printf '{FILLER}'; head -c {MOST} /dev/zero | tr '\\0' x)")),
+        ..streamed.with("Transfer-Encoding", "chunked")
+    };
     let began = Instant::now();
     let answered = stream_until_answered(room, &streamed).await;
     let (status, verdict) = match answered {
@@ -162,8 +168,7 @@ async fn stream_until_answered(room: &Room<'_, '_>, request: &Request) -> Result
         let (mut reader, mut writer) = stream.split();
         writer.write_all(&room.wire.head(request)).await?;
         let (chunk, mut byte) = (vec![b'x'; 1 << 20], [0]);
-        let opening = b"c\r\n{\"filler\": \"\r\n";
-        writer.write_all(opening).await?;
+        writer.write_all(format!("{:x}\r\n{FILLER}\r\n", FILLER.len()).as_bytes()).await?;
         for _ in 0..MOST / chunk.len() {
             let writing = async {
                 writer.write_all(format!("{:x}\r\n", chunk.len()).as_bytes()).await?;

@@ -100,6 +100,15 @@ impl<'r, 't> Room<'r, 't> {
         (mode == Mode::ReadOnly && operation.method != "GET") || (!harmless && self.is_shared(operation))
     }
 
+    /// Tells of a check of an operation that is off limits.
+    pub fn note_off_limits(&self, operation: &Operation, case: &str) {
+        let reason = match self.trial.options.mode {
+            Mode::ReadOnly => "it sends more than GET, and the replay is to read only",
+            _ => "let in, it would concern the whole server, and the replay is to keep to its project",
+        };
+        self.note(&operation.id, case, Verdict::NotExercised { reason: reason.to_owned() });
+    }
+
     /// It concerns the whole server, and this mode is to keep to the replay's own.
     pub fn is_shared(&self, operation: &Operation) -> bool {
         self.trial.options.mode < Mode::Full && self.in_stories(operation, |step| step.shared)
@@ -164,7 +173,7 @@ impl<'r, 't> Room<'r, 't> {
             kind: Kind::Gateway,
             case: case.to_owned(),
             request: format!("{} {}", request.method, shown(&request.target)),
-            curl: Some(self.curl(request)),
+            curl: self.curl(request),
             status,
             elapsed_ms: u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX),
             verdict,
@@ -185,8 +194,12 @@ impl<'r, 't> Room<'r, 't> {
         });
     }
 
-    /// A line for a shell that repeats the request.
-    fn curl(&self, request: &Request) -> String {
+    /// A line for a shell that repeats the request; `None` where `curl` cannot send it.
+    fn curl(&self, request: &Request) -> Option<String> {
+        // It sends the last one alone.
+        if request.has("host") {
+            return None;
+        }
         let mut line = match request.method.as_str() {
             "HEAD" => "curl --head".to_owned(),
             method => format!("curl -X {method}"),
@@ -194,10 +207,9 @@ impl<'r, 't> Room<'r, 't> {
         line.push_str(&format!(" --path-as-is '{}'", quoted(&self.wire.url(&request.target))));
         match (&request.login, self.trial.client.credentials()) {
             (Login::Right, Some((user, _))) => {
-                line.push_str(&format!(" -u '{}':\"$OPENCODE_SERVER_PASSWORD\"", quoted(user)));
+                line.push_str(&format!(" -u '{}':\"${PASSWORD}\"", quoted(user)));
             }
-            // What is wrong with the password would tell the right one.
-            (Login::Other(_), _) => line.push_str(" -u 'somebody':'else'"),
+            (Login::Other { curl, .. }, _) => line.push_str(&format!(" {curl}")),
             _ => {}
         }
         let host = request.host.as_deref();
@@ -206,21 +218,42 @@ impl<'r, 't> Room<'r, 't> {
         for (name, value) in host.into_iter().chain(headers) {
             line.push_str(&format!(" -H '{}'", quoted(&format!("{name}: {value}"))));
         }
-        if host.is_none() && request.host.is_none() {
+        if request.host.is_none() {
             line.push_str(" -H 'Host:'");
         }
-        if !request.body.is_empty() {
-            // It would add one of its own.
-            if !request.has("content-type") {
-                line.push_str(" -H 'Content-Type:'");
+        let written_by = match (&request.written_by, std::str::from_utf8(&request.body)) {
+            (Some(command), _) => command.clone(),
+            (None, Ok("")) => return Some(line),
+            (None, Ok(body)) => {
+                line.push_str(&without_type(request));
+                return Some(format!("{line} --data-raw '{}'", quoted(body)));
             }
-            let body = String::from_utf8_lossy(&request.body);
-            // What is longer repeats itself.
-            let body: String = body.chars().take(200).collect();
-            line.push_str(&format!(" --data-raw '{}'", quoted(&body)));
-        }
-        line
+            (None, Err(_)) => printed(&request.body),
+        };
+        line.push_str(&without_type(request));
+        Some(format!("{written_by} | {line} --data-binary @-"))
     }
+}
+
+/// The variable that has the password, in lines for a shell.
+pub(super) const PASSWORD: &str = "OPENCODE_SERVER_PASSWORD";
+
+/// Keeps `curl` from adding a content type of its own.
+fn without_type(request: &Request) -> String {
+    if request.has("content-type") { String::new() } else { " -H 'Content-Type:'".to_owned() }
+}
+
+/// A command that writes these bytes.
+fn printed(bytes: &[u8]) -> String {
+    let mut text = String::new();
+    for &byte in bytes {
+        match byte {
+            b'%' => text.push_str("%%"),
+            b' '..=b'~' if !matches!(byte, b'\\' | b'\'') => text.push(char::from(byte)),
+            _ => text.push_str(&format!("\\{byte:03o}")),
+        }
+    }
+    format!("printf '{text}'")
 }
 
 /// A finding of its own, as a verdict.

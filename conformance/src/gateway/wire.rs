@@ -24,6 +24,8 @@ pub(super) struct Request {
     /// In this order, after `Host`. `Content-Length` is added where there is a body and no other length.
     pub headers: Vec<(String, String)>,
     pub body: Vec<u8>,
+    /// A command for a shell that writes the body, where it is too long to be shown, or sent in another way.
+    pub written_by: Option<String>,
     pub login: Login,
     /// What to write as `Host`; `None` leaves it out.
     pub host: Option<String>,
@@ -37,8 +39,13 @@ pub(super) enum Login {
     /// With the credentials that were given for the server, if any.
     Right,
     None,
-    /// This `Authorization`, which is not to be let in.
-    Other(String),
+    /// One that is not to be let in.
+    Other {
+        /// The `Authorization`.
+        header: String,
+        /// The same for `curl`, without the password.
+        curl: String,
+    },
 }
 
 /// An answer.
@@ -181,7 +188,7 @@ impl Wire {
     pub fn authorization(&self, login: &Login) -> Option<String> {
         match login {
             Login::None => None,
-            Login::Other(header) => Some(header.clone()),
+            Login::Other { header, .. } => Some(header.clone()),
             Login::Right => self.client.credentials().map(|(user, password)| basic(user, password)),
         }
     }
@@ -255,6 +262,7 @@ impl Request {
             target: target.into(),
             headers: Vec::new(),
             body: Vec::new(),
+            written_by: None,
             login: Login::Right,
             host: Some(String::new()),
             open_ended: false,
