@@ -6,6 +6,7 @@ mod connection;
 mod output;
 mod run;
 mod serve;
+mod signals;
 
 use std::process::ExitCode;
 

@@ -24,9 +24,15 @@ use opencode_spec::source;
 use outputs::{Format, Output};
 use progress::Progress;
 
+use crate::signals::Signals;
+
+/// What a command exits with that Ctrl-C ended.
+const INTERRUPTED: u8 = 130;
+
 /// Replay the contract against a running server and judge every answer
 ///
-/// Exits with 0 if all is as the contract says, with 1 if not, with 2 if the replay could not be made.
+/// Exits with 0 if all is as the contract says, with 1 if not, with 2 if the replay could not be made, with 130 if it was
+/// interrupted.
 #[derive(Args, Debug)]
 pub struct Arguments {
     /// Where the server listens, for example `http://127.0.0.1:4096`
@@ -74,7 +80,8 @@ pub struct Arguments {
     /// Findings that are known and fail nothing: a TOML file with a reason for each
     #[arg(long, value_name = "FILE")]
     baseline: Option<PathBuf>,
-    /// Write what fails as such a file, with the reasons to be filled in; those of --baseline stay
+    /// Write what fails as such a file, with the reasons to be filled in; entries of --baseline stay, but for those that the
+    /// replay shows to be gone
     #[arg(long, value_name = "FILE")]
     write_baseline: Option<PathBuf>,
     /// Repeat only what failed in an earlier report in JSON, with its seed
@@ -163,6 +170,10 @@ fn replayed(arguments: Arguments) -> anyhow::Result<ExitCode> {
     let (write_baseline, verbose) = (arguments.write_baseline.clone(), arguments.verbose);
     let against = arguments.against.clone();
     let options = options(arguments)?;
+    // A replay takes minutes: that a file cannot be written is told before it.
+    for path in outputs.1.iter().map(Output::path).chain(write_baseline.as_deref()) {
+        outputs::check_writable(path)?;
+    }
     let operations = match (&options.again, &options.contract) {
         (Some(again), _) => again.operations().len(),
         // What is no contract is told when it is replayed.
@@ -176,20 +187,34 @@ fn replayed(arguments: Arguments) -> anyhow::Result<ExitCode> {
     let runtime = runtime.context("cannot start the runtime")?;
     let mut progress = Progress::begin(operations);
     let told = |exchange: &Exchange| progress.told(exchange);
-    let report = match against {
-        Some(other) => runtime.block_on(run_against(options, &other, told)),
-        None => runtime.block_on(run_with(options, told)),
-    };
+    let report = runtime.block_on(async {
+        let mut signals = Signals::listen()?;
+        let replayed = async {
+            match against {
+                Some(other) => run_against(options, &other, told).await,
+                None => run_with(options, told).await,
+            }
+        };
+        // Whichever is dropped unfinished: the temporary project goes with the replay.
+        tokio::select! {
+            report = replayed => report.map(Some).map_err(anyhow::Error::from),
+            () = signals.next() => Ok(None),
+        }
+    });
     progress.end();
-    let mut report = report?;
-    if let Some(path) = write_baseline {
-        let text = baseline.clone().unwrap_or_default().renewed(&report).to_toml();
-        std::fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
-    }
+    let Some(mut report) = report? else {
+        eprintln!("interrupted");
+        return Ok(ExitCode::from(INTERRUPTED));
+    };
+    let renewed = write_baseline.map(|path| (path, baseline.clone().unwrap_or_default().renewed(&report)));
     if let Some(baseline) = &baseline {
         report.hold_against(baseline);
     }
     outputs::write(&report, outputs.0, &outputs.1, Look { colour: outputs::colour(), verbose })?;
+    if let Some((path, renewed)) = renewed {
+        let written = std::fs::write(&path, renewed.to_toml());
+        written.with_context(|| format!("cannot write {}", path.display()))?;
+    }
     Ok(ExitCode::from(report.exit_code()))
 }
 

@@ -1,8 +1,8 @@
 //! Where the report goes: one format on standard output, others into files.
 
-use std::fs::File;
+use std::fs::{File, OpenOptions};
 use std::io::{BufWriter, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use anyhow::Context;
@@ -57,11 +57,34 @@ pub fn colour() -> bool {
     anstream::AutoStream::choice(&std::io::stdout()) != anstream::ColorChoice::Never
 }
 
+impl Output {
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+}
+
+/// Opens a file for writing, and leaves it as it was.
+///
+/// # Errors
+/// It cannot be written.
+pub fn check_writable(path: &Path) -> anyhow::Result<()> {
+    let was_there = path.exists();
+    let opened = OpenOptions::new().append(true).create(true).open(path);
+    opened.with_context(|| format!("cannot write {}", path.display()))?;
+    if !was_there {
+        // It is written again in the end; whoever ends the replay before finds no empty report.
+        let _ = std::fs::remove_file(path);
+    }
+    Ok(())
+}
+
 /// Prints the report, and writes the files.
 ///
 /// # Errors
 /// A file cannot be written. A reader of standard output that has seen enough is no failure.
 pub fn write(report: &Report, printed: Format, files: &[Output], look: Look) -> anyhow::Result<()> {
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    let _ = present(report, printed.into(), look, &mut out).and_then(|()| out.flush());
     for Output { path, format } in files {
         let written = File::create(path).and_then(|file| {
             let mut file = BufWriter::new(file);
@@ -70,7 +93,5 @@ pub fn write(report: &Report, printed: Format, files: &[Output], look: Look) -> 
         });
         written.with_context(|| format!("cannot write {}", path.display()))?;
     }
-    let mut out = BufWriter::new(std::io::stdout().lock());
-    let _ = present(report, printed.into(), look, &mut out).and_then(|()| out.flush());
     Ok(())
 }

@@ -2,11 +2,10 @@
 //!
 //! The answer goes to standard output and nothing else does, so that it can be piped; what happens meanwhile, and what is
 //! asked, goes to standard error. Start from [`Arguments`]; `target.rs` finds server and session, `show.rs` prints,
-//! `replies.rs` asks the person at the terminal, `signals.rs` hears Ctrl-C.
+//! `replies.rs` asks the person at the terminal.
 
 mod replies;
 mod show;
-mod signals;
 mod target;
 
 use std::io::{IsTerminal as _, Read as _};
@@ -22,9 +21,9 @@ use opencode_client::events::EventError;
 use opencode_client::{Client, Error};
 
 use crate::output::{Broken, tell};
+use crate::signals::Signals;
 use replies::Terminal;
 use show::Show;
-use signals::Signals;
 use target::Target;
 
 /// Ask the model one thing and print its answer
