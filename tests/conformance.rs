@@ -59,6 +59,14 @@ fn our_server_keeps_the_contract_and_all_of_it_is_exercised_or_has_a_reason() {
         "statuses that no call leads to, and uncovered.toml does not explain: {silent:?}"
     );
 
+    let operations = report["operations"].as_array().expect("a list");
+    for id in &done {
+        let told = operations.iter().find(|operation| operation["id"] == *id);
+        let told = told.unwrap_or_else(|| panic!("{id} is not in the report"));
+        let keeps = matches!(told["verdict"].as_str(), Some("conforms" | "known"));
+        assert!(keeps, "{id} is built: {} {}", told["verdict"], told["reason"]);
+    }
+
     // The list may only shrink.
     let listed: toml::Table = toml::from_str(UNCOVERED).expect("TOML");
     let listed = listed.get("uncovered").and_then(toml::Value::as_array).cloned().unwrap_or_default();
@@ -132,10 +140,52 @@ fn what_cannot_be_made_exits_with_2_and_says_why() {
         (vec![&nobody, "--report", "report.docx"], ".html"),
         (vec![&nobody, "--include", "no.such.operation"], "no operation"),
         (vec![&nobody, "--rate", "0"], "above zero"),
+        // Before the replay, which takes minutes.
+        (vec![&nobody, "--report", "missing/report.json"], "cannot write missing/report.json"),
+        (vec![&nobody, "--write-baseline", "missing/known.toml"], "cannot write missing/known.toml"),
     ] {
         let output = conformance(&arguments, home.path());
         let said = text(&output.stderr);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}: {said}");
         assert!(said.contains(words), "{arguments:?}: {said}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn whoever_interrupts_it_finds_no_temporary_project_left() {
+    use std::time::{Duration, Instant};
+
+    let home = Home::new().expect("a temporary folder");
+    let server = server(&home);
+    let temporary = home.path().join("interrupted");
+    std::fs::create_dir(&temporary).expect("a folder");
+    let left = || {
+        let entries = std::fs::read_dir(&temporary).expect("a folder").filter_map(Result::ok);
+        let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+        names.filter(|name| name.starts_with("opencode-conformance-")).count()
+    };
+    let within_a_minute = |reached: &mut dyn FnMut() -> bool| {
+        let began = Instant::now();
+        while !reached() {
+            assert!(began.elapsed() < Duration::from_secs(60), "not within a minute");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    };
+    for signal in ["-INT", "-TERM"] {
+        let mut command = Command::new(PROGRAM);
+        command.args(["conformance", server.url()]).env("TMPDIR", &temporary);
+        command.env_remove("OPENCODE_SERVER_PASSWORD").stdout(std::process::Stdio::null());
+        let mut replay = command.spawn().expect("the program runs");
+        within_a_minute(&mut || left() == 1);
+        let sent = Command::new("kill").args([signal, &replay.id().to_string()]).status();
+        assert!(sent.expect("kill runs").success());
+        let mut ended = None;
+        within_a_minute(&mut || {
+            ended = replay.try_wait().expect("it is ours");
+            ended.is_some()
+        });
+        assert_eq!(ended.and_then(|status| status.code()), Some(130), "{signal}");
+        assert_eq!(left(), 0, "{signal}");
     }
 }
