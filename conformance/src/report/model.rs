@@ -235,9 +235,10 @@ impl Setup {
         }
     }
 
-    /// Whether everything was played that this contract has, as far as the mode allows changes at all.
-    pub(super) fn is_whole(&self) -> bool {
-        let all = self.include.is_empty() && self.exclude.is_empty() && self.kinds.is_empty();
-        all && self.mode > Mode::ReadOnly && !self.replay
+    /// Whether all cases of these kinds were played, as far as the mode allows changes at all.
+    pub(super) fn has_all(&self, kinds: &[Kind]) -> bool {
+        let played = self.kinds.is_empty() || kinds.iter().all(|kind| self.kinds.contains(kind));
+        let all = self.include.is_empty() && self.exclude.is_empty() && !self.replay;
+        played && all && self.mode > Mode::ReadOnly
     }
 }
