@@ -1,7 +1,7 @@
 //! The replay's own surroundings: a temporary project with a scripted model, gone when dropped.
 
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
 use opencode_scripted_model::{Options, ScriptedServer, config_for};
 use serde_json::{Value, json};
@@ -23,26 +23,36 @@ pub(crate) struct Project {
 impl Project {
     pub async fn make() -> std::io::Result<Project> {
         let model = ScriptedServer::start(Options::default()).await?;
-        let folder = tempfile::Builder::new().prefix("opencode-conformance-").tempdir()?;
-        let root = tokio::fs::canonicalize(folder.path()).await?;
+        let url = model.url();
+        // Not to be interrupted in the middle: git would go on writing into a folder that is being removed.
+        let prepared = tokio::task::spawn_blocking(move || prepare(&url)).await?;
+        let (folder, under_git) = prepared?;
+        let root = folder.path().canonicalize()?;
         let (directory, outside) = (root.join("project"), root.join("outside"));
-        tokio::fs::create_dir_all(directory.join("src")).await?;
-        tokio::fs::create_dir(&outside).await?;
-        let config = serde_json::to_string_pretty(&configuration(&model.url()))?;
-        let files = [
-            ("opencode.json", config.as_str()),
-            ("README.md", "# Sample\n\nA project for trying a server.\n"),
-            ("src/greeting.txt", "hello there\nhello again\n"),
-            (".gitignore", "ignored.txt\n"),
-        ];
-        for (name, content) in files {
-            tokio::fs::write(directory.join(name), content).await?;
-        }
-        let under_git = put_under_git(&directory).await;
-        // After the commit: something for `file.status` to tell.
-        tokio::fs::write(directory.join("src/greeting.txt"), "hello there\ngoodbye\n").await?;
         Ok(Project { directory, outside, under_git, _folder: folder, _model: model })
     }
+}
+
+/// The folder with both directories in it, and whether the project is under git.
+fn prepare(model: &str) -> std::io::Result<(TempDir, bool)> {
+    let folder = tempfile::Builder::new().prefix("opencode-conformance-").tempdir()?;
+    let directory = folder.path().join("project");
+    std::fs::create_dir_all(directory.join("src"))?;
+    std::fs::create_dir(folder.path().join("outside"))?;
+    let config = serde_json::to_string_pretty(&configuration(model))?;
+    let files = [
+        ("opencode.json", config.as_str()),
+        ("README.md", "# Sample\n\nA project for trying a server.\n"),
+        ("src/greeting.txt", "hello there\nhello again\n"),
+        (".gitignore", "ignored.txt\n"),
+    ];
+    for (name, content) in files {
+        std::fs::write(directory.join(name), content)?;
+    }
+    let under_git = put_under_git(&directory);
+    // After the commit: something for `file.status` to tell.
+    std::fs::write(directory.join("src/greeting.txt"), "hello there\ngoodbye\n")?;
+    Ok((folder, under_git))
 }
 
 /// The scripted model, and one of each thing that a story asks for.
@@ -59,7 +69,7 @@ fn configuration(model: &str) -> Value {
 }
 
 /// Makes a repository with one commit. Whether that worked: without git there is simply none.
-async fn put_under_git(directory: &Path) -> bool {
+fn put_under_git(directory: &Path) -> bool {
     let identity = ["-c", "user.name=Conformance", "-c", "user.email=conformance@localhost"];
     let steps: [&[&str]; 3] = [
         &["init", "--quiet", "-b", "main"],
@@ -67,7 +77,7 @@ async fn put_under_git(directory: &Path) -> bool {
         &["commit", "--quiet", "-m", "A sample project"],
     ];
     for step in steps {
-        let done = tokio::process::Command::new("git")
+        let done = Command::new("git")
             .args(identity)
             .args(step)
             .current_dir(directory)
@@ -77,8 +87,7 @@ async fn put_under_git(directory: &Path) -> bool {
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
-            .status()
-            .await;
+            .status();
         if !done.is_ok_and(|status| status.success()) {
             return false;
         }
