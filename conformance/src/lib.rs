@@ -125,7 +125,7 @@ impl Options {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Mode {
-    /// Only GET calls.
+    /// Only GET calls. They name the temporary project, which the server may then list.
     ReadOnly,
     /// Whatever concerns the replay's own temporary project. Sessions stay in the server's store.
     Project,

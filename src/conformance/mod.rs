@@ -59,7 +59,7 @@ pub struct Arguments {
     /// Generated calls under way at once
     #[arg(long, value_name = "NUMBER", default_value_t = 4, value_parser = positive)]
     jobs: usize,
-    /// Most generated calls per second [default: as fast as the server answers]
+    /// Most calls per second [default: as fast as the server answers]
     #[arg(long, value_name = "NUMBER", value_parser = rate)]
     rate: Option<f64>,
     /// Longest wait for one answer, in seconds
@@ -106,7 +106,7 @@ pub struct Arguments {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Changes {
-    /// Nothing: GET calls only
+    /// Nothing but the server's list of projects, which gets the temporary one: GET calls only
     ReadOnly,
     /// What concerns the replay's own temporary project
     Project,
