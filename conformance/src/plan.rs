@@ -15,7 +15,7 @@ use crate::contract::{Contract, Operation, Place, module};
 use crate::variables::{Missing, Variables};
 
 /// The stories, in the order in which they are played: what disposes of the project comes last.
-const STORIES: [(&str, &str); 15] = [
+const STORIES: [(&str, &str); 16] = [
     ("files", include_str!("../cases/files.toml")),
     ("finding", include_str!("../cases/finding.toml")),
     ("outside git", include_str!("../cases/outside_git.toml")),
@@ -23,6 +23,7 @@ const STORIES: [(&str, &str); 15] = [
     ("listing", include_str!("../cases/listing.toml")),
     ("run", include_str!("../cases/run.toml")),
     ("permission", include_str!("../cases/permission.toml")),
+    ("abort", include_str!("../cases/abort.toml")),
     ("question", include_str!("../cases/question.toml")),
     ("pty", include_str!("../cases/pty.toml")),
     ("provider", include_str!("../cases/provider.toml")),
@@ -50,6 +51,9 @@ pub struct Story {
     /// The story makes sense in a git project only.
     #[serde(default)]
     pub git: bool,
+    /// The calls do not decide in which order its events come: they are not held against another server's.
+    #[serde(default)]
+    pub events_by_chance: bool,
     #[serde(rename = "step")]
     pub steps: Vec<Step>,
 }

@@ -163,7 +163,7 @@ impl Trial<'_> {
     async fn play(&self, story: &Story) {
         let mut variables = self.variables();
         if let Some(tape) = &self.tape {
-            tape.begin(&story.name);
+            tape.begin(if story.events_by_chance { "" } else { &story.name });
         }
         for step in &story.steps {
             let operation = &self.contract.operations[&step.call];
