@@ -119,6 +119,14 @@ impl Options {
             again: None,
         }
     }
+
+    /// How many operations the replay reports on.
+    ///
+    /// # Errors
+    /// It cannot be made, as a look at the contract and the names of operations shows.
+    pub fn operations(&self) -> Result<usize, RunError> {
+        Ok(prepared(self.clone())?.2.reported.len())
+    }
 }
 
 /// How much the replay may change on the server.

@@ -127,6 +127,17 @@ async fn each_fault_is_found_and_nothing_else() {
     assert_eq!(verdicts, counts.operations);
 }
 
+#[test]
+fn what_is_reported_on_is_known_before() {
+    let options = |only: &[&str]| Options {
+        only: only.iter().map(|&name| name.to_owned()).collect(),
+        ..Options::new("http://127.0.0.1:1")
+    };
+    assert_eq!(options(&[]).operations().ok(), Some(98));
+    assert_eq!(options(&["path", "vcs"]).operations().ok(), Some(2));
+    assert!(matches!(options(&["nope"]).operations(), Err(RunError::UnknownOperation { .. })));
+}
+
 #[tokio::test]
 async fn known_differences_do_not_fail_unless_strict() {
     let vcs = |strict| {

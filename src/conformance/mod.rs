@@ -13,7 +13,6 @@ use std::time::Duration;
 
 use anyhow::{Context, bail};
 use clap::{Args, ValueEnum};
-use opencode_conformance::contract::Contract;
 use opencode_conformance::report::Look;
 use opencode_conformance::{
     Again, Baseline, Exchange, Kind, Mode, Options, RunError, embedded_contract, run_against, run_with,
@@ -174,18 +173,10 @@ fn replayed(arguments: Arguments) -> anyhow::Result<ExitCode> {
     for path in outputs.1.iter().map(Output::path).chain(write_baseline.as_deref()) {
         outputs::check_writable(path)?;
     }
-    let operations = match (&options.again, &options.contract) {
-        (Some(again), _) => again.operations().len(),
-        // What is no contract is told when it is replayed.
-        (None, Some(document)) => {
-            Contract::read(Arc::clone(document)).map_or(0, |read| read.operations.len())
-        }
-        (None, None) => 0,
-    };
     // One thread has less to remember than several, and a replay waits for its server most of the time.
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.context("cannot start the runtime")?;
-    let mut progress = Progress::begin(operations);
+    let mut progress = Progress::begin(options.operations()?);
     let told = |exchange: &Exchange| progress.told(exchange);
     let report = runtime.block_on(async {
         let mut signals = Signals::listen()?;

@@ -5,7 +5,7 @@ use std::io::IsTerminal;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use opencode_conformance::{Exchange, Kind, Verdict};
+use opencode_conformance::{Exchange, Kind, SERVER, Verdict};
 
 /// What was told so far.
 pub struct Progress {
@@ -54,7 +54,8 @@ impl Progress {
         }
         self.calls.add(exchange);
         self.here.add(exchange);
-        if !self.operations.contains(&exchange.operation) {
+        // What concerns the server as a whole is no operation.
+        if exchange.operation != SERVER && !self.operations.contains(&exchange.operation) {
             self.operations.insert(exchange.operation.clone());
             self.bar.set_position(self.operations.len() as u64);
         }
@@ -101,5 +102,27 @@ impl Counts {
     fn words(self) -> String {
         let Counts { calls, fail, known, not_built } = self;
         format!("{calls} cases, {fail} fail, {known} known, {not_built} not built")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_server_as_a_whole_is_no_operation() {
+        let exchange = |operation: &str| Exchange {
+            operation: operation.to_owned(),
+            kind: Kind::Gateway,
+            case: "a case".to_owned(),
+            request: String::new(),
+            curl: None,
+            status: Some(200),
+            elapsed_ms: 0,
+            verdict: Verdict::Conforms,
+        };
+        let mut progress = Progress::begin(1);
+        [SERVER, "path.get", "path.get"].map(|operation| progress.told(&exchange(operation)));
+        assert_eq!((progress.operations.len(), progress.here.calls), (1, 3));
     }
 }
