@@ -23,6 +23,7 @@ use opencode_spec::source;
 use outputs::{Format, Output};
 use progress::Progress;
 
+use crate::output;
 use crate::signals::Signals;
 
 /// What a command exits with that Ctrl-C ended.
@@ -158,7 +159,7 @@ impl From<Changes> for Mode {
 /// None: what keeps the replay from being made is printed, and exits with 2.
 pub fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
     Ok(replayed(arguments).unwrap_or_else(|problem| {
-        eprintln!("Error: {problem:#}");
+        output::tell(format_args!("Error: {problem:#}"));
         ExitCode::from(RunError::EXIT_CODE)
     }))
 }
@@ -194,7 +195,7 @@ fn replayed(arguments: Arguments) -> anyhow::Result<ExitCode> {
     });
     progress.end();
     let Some(mut report) = report? else {
-        eprintln!("interrupted");
+        output::tell("interrupted");
         return Ok(ExitCode::from(INTERRUPTED));
     };
     let renewed = write_baseline.map(|path| (path, baseline.clone().unwrap_or_default().renewed(&report)));

@@ -7,6 +7,8 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressStyle};
 use opencode_conformance::{Exchange, Kind, SERVER, Verdict};
 
+use crate::output;
+
 /// What was told so far.
 pub struct Progress {
     /// Hidden where there is no terminal.
@@ -73,7 +75,7 @@ impl Progress {
     fn stage_ended(&mut self) {
         if let Some(stage) = self.stage.take().filter(|_| self.plain) {
             let (words, operations) = (self.here.words(), self.operations.len());
-            eprintln!("{stage}: {operations} operations, {words}");
+            output::tell(format_args!("{stage}: {operations} operations, {words}"));
         }
         self.operations.clear();
         self.here = Counts::default();
