@@ -124,7 +124,9 @@ mod tests {
             verdict: Verdict::Conforms,
         };
         let mut progress = Progress::begin(1);
-        [SERVER, "path.get", "path.get"].map(|operation| progress.told(&exchange(operation)));
+        for operation in [SERVER, "path.get", "path.get"] {
+            progress.told(&exchange(operation));
+        }
         assert_eq!((progress.operations.len(), progress.here.calls), (1, 3));
     }
 }
