@@ -25,7 +25,18 @@ fn parameter(operation: &mut Value, required: bool) -> bool {
     true
 }
 
-const ON_OPERATIONS: [OnOperation; 14] = [
+/// The first parameter of the query that `is_wanted` holds for.
+fn in_query(operation: &mut Value, is_wanted: fn(&Value) -> bool) -> Option<&mut Value> {
+    let all = operation["parameters"].as_array_mut().into_iter().flatten();
+    all.into_iter().find(|parameter| parameter["in"] == "query" && is_wanted(parameter))
+}
+
+fn header(operation: &mut Value, required: bool) -> bool {
+    let header = json!({"X-Zz": {"required": required, "schema": {"type": "string"}}});
+    insert(&mut operation["responses"]["200"], "headers", header)
+}
+
+const ON_OPERATIONS: [OnOperation; 21] = [
     ("api-operation-id-changed", BREAKING, "api-operation-id-changed", BREAKING, |operation| {
         operation["operationId"] =
             json!(format!("zz.{}", operation["operationId"].as_str().unwrap_or_default()));
@@ -59,23 +70,24 @@ const ON_OPERATIONS: [OnOperation; 14] = [
         "request-parameter-became-optional",
         SERVERS,
         |operation| {
-            let all = operation["parameters"].as_array_mut().into_iter().flatten();
-            let first =
-                all.into_iter().find(|parameter| parameter["in"] == "query" && parameter["required"] != true);
-            first.is_some_and(|parameter| {
-                parameter["required"] = json!(true);
-                true
-            })
+            let optional = in_query(operation, |parameter| parameter["required"] != true);
+            optional.map(|parameter| parameter["required"] = json!(true)).is_some()
         },
     ),
+    ("request-parameter-place-changed", BREAKING, "request-parameter-place-changed", BREAKING, |operation| {
+        let free = in_query(operation, |parameter| parameter["name"] != "directory");
+        free.map(|parameter| parameter["in"] = json!("cookie")).is_some()
+    }),
+    ("request-parameter-deprecated", COMPATIBLE, "request-parameter-reactivated", COMPATIBLE, |operation| {
+        in_query(operation, |_| true).is_some_and(|parameter| insert(parameter, "deprecated", json!(true)))
+    }),
     (
         "request-parameter-serialization-changed",
         Level::Unknown,
         "request-parameter-serialization-changed",
         Level::Unknown,
         |operation| {
-            let all = operation["parameters"].as_array_mut().into_iter().flatten();
-            let first = all.into_iter().find(|parameter| parameter["in"] == "query");
+            let first = in_query(operation, |_| true);
             first.is_some_and(|parameter| insert(parameter, "style", json!("pipeDelimited")))
         },
     ),
@@ -85,6 +97,13 @@ const ON_OPERATIONS: [OnOperation; 14] = [
             "requestBody",
             json!({"required": true, "content": {"application/json": {"schema": {}}}}),
         )
+    }),
+    ("request-body-added-optional", COMPATIBLE, "request-body-removed", BREAKING, |operation| {
+        insert(operation, "requestBody", json!({"content": {"application/json": {"schema": {}}}}))
+    }),
+    ("request-body-became-required", BREAKING, "request-body-became-optional", SERVERS, |operation| {
+        let body = operation.get_mut("requestBody").filter(|body| body["required"] != true);
+        body.map(|body| body["required"] = json!(true)).is_some()
     }),
     ("request-body-media-type-added", SERVERS, "request-body-media-type-removed", BREAKING, |operation| {
         operation.get("requestBody").is_some()
@@ -100,8 +119,18 @@ const ON_OPERATIONS: [OnOperation; 14] = [
         COMPATIBLE,
         |operation| insert(&mut operation["responses"], "499", json!({"description": "zz"})),
     ),
+    ("response-media-type-added", BREAKING, "response-media-type-removed", BREAKING, |operation| {
+        let answer = &mut operation["responses"]["200"];
+        answer.get("content").is_some() && insert(&mut answer["content"], "text/zz", json!({"schema": {}}))
+    }),
     ("response-header-added", COMPATIBLE, "optional-response-header-removed", BREAKING, |operation| {
-        insert(&mut operation["responses"]["200"], "headers", json!({"X-Zz": {"schema": {"type": "string"}}}))
+        header(operation, false)
+    }),
+    ("response-header-added", COMPATIBLE, "required-response-header-removed", BREAKING, |operation| {
+        header(operation, true)
+    }),
+    ("api-server-added", COMPATIBLE, "api-servers-changed", Level::Unknown, |operation| {
+        insert(operation, "servers", json!([{"url": "/"}, {"url": "/zz"}]))
     }),
 ];
 
