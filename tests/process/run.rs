@@ -170,15 +170,21 @@ async fn an_interrupt_aborts_the_run() {
     }
 }
 
+/// A run with a server of its own that has begun to answer, and goes on for long.
+fn answering(home: &Home) -> Child {
+    let mut command = run(home, &["--scripted-model", "[slow 400]"]);
+    let mut child =
+        command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("a program that runs");
+    let mut first = [0];
+    child.stdout.as_mut().expect("a pipe").read_exact(&mut first).expect("the beginning of an answer");
+    child
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn no_server_is_left_behind() {
     for name in ["INT", "KILL"] {
         let home = Home::new().expect("a home");
-        let mut command = run(&home, &["--scripted-model", "[slow 400]"]);
-        let mut child =
-            command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("a program that runs");
-        let mut first = [0];
-        child.stdout.as_mut().expect("a pipe").read_exact(&mut first).expect("the beginning of an answer");
+        let mut child = answering(&home);
         assert!(left(&home).len() > 1, "itself and its server");
         signal(&child, name);
         let status = child.wait().expect("an end");
@@ -190,11 +196,7 @@ async fn no_server_is_left_behind() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_server_that_ends_ends_the_run() {
     let home = Home::new().expect("a home");
-    let mut command = run(&home, &["--scripted-model", "[slow 400]"]);
-    let mut child =
-        command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("a program that runs");
-    let mut first = [0];
-    child.stdout.as_mut().expect("a pipe").read_exact(&mut first).expect("the beginning of an answer");
+    let child = answering(&home);
     let server =
         working(&home).into_iter().find(|(_, arguments)| arguments.split('\0').nth(1) == Some("serve"));
     let killed =
