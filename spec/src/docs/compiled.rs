@@ -1,7 +1,7 @@
 //! The Rust examples of the pages as a file of functions: that it compiles is their test.
 //!
 //! Two things can be wrong in an example: names and types, which the compiler sees, and a body that its type does not
-//! accept, for which every body is decoded.
+//! accept, for which every body is decoded. Tests can run them, too: each is a valid call of its operation.
 
 use std::fmt::Write as _;
 
@@ -21,9 +21,10 @@ pub fn compiled(input: &Input<'_>) -> String {
     );
     text.push_str(&indented(rules::CLIENT));
     text.push_str("    Ok(())\n}\n");
-    let mut bodies = String::new();
+    let (mut bodies, mut arms) = (String::new(), String::new());
     for operation in &operations {
-        let method = snake(operation.id().unwrap_or_default());
+        let id = operation.id().unwrap_or_default();
+        let method = snake(id);
         if is_websocket(input.errata, operation) || input.client.builder(&method).is_none() {
             continue;
         }
@@ -39,10 +40,18 @@ pub fn compiled(input: &Input<'_>) -> String {
             indented(&example)
         );
         text.push_str("    Ok(())\n}\n");
+        let condition = condition.trim_end();
+        let _ = writeln!(arms, "        {condition}{id:?} => example_{method}(client).await,");
         if let Some(body) = request.rust_body(&input.client) {
             let _ = writeln!(bodies, "{}    let _ = body;", indented(&body));
         }
     }
+    let _ = write!(
+        text,
+        "\n/// Runs the example of an operation; nothing for one that has none.\n\
+         pub async fn example(operation: &str, client: &Client) -> Option<Example> {{\n    \
+         Some(match operation {{\n{arms}        _ => return None,\n    }})\n}}\n"
+    );
     let _ = write!(
         text,
         "\n/// Every body that an example sends.\npub fn bodies() -> Example {{\n{bodies}    Ok(())\n}}\n"
