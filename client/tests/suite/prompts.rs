@@ -4,43 +4,29 @@ use std::collections::BTreeMap;
 
 use futures::StreamExt as _;
 use opencode_client::events::{EventStream, Item};
-use opencode_client::types::{
-    Event, Message, Part, SessionCreateBody, SessionPromptBody, SessionPromptBodyPartsItem, TextPartInput,
-};
+use opencode_client::types::{Event, Message, Part, SessionCreateBody, SessionPromptBody};
 use opencode_client::{Client, Error};
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
 
 use super::Subject;
 
-fn prompt(text: &str) -> SessionPromptBody {
-    let part = TextPartInput {
-        id: None,
-        ignored: None,
-        metadata: None,
-        synthetic: None,
-        text: text.to_owned(),
-        time: None,
-        type_: Default::default(),
-    };
-    SessionPromptBody {
-        agent: None,
-        format: None,
-        message_id: None,
-        model: None,
-        no_reply: None,
-        parts: vec![SessionPromptBodyPartsItem::Text(part)],
-        system: None,
-        tools: None,
-        variant: None,
-    }
+/// A body of which most members stay out.
+pub fn body<T: DeserializeOwned>(json: Value) -> T {
+    serde_json::from_value(json).expect("a body of the contract")
 }
 
-async fn session(client: &Client) -> String {
+pub fn prompt(text: &str) -> SessionPromptBody {
+    body(json!({ "parts": [{ "type": "text", "text": text }] }))
+}
+
+pub async fn session(client: &Client) -> String {
     let body = SessionCreateBody::default();
     client.session().create().body(body).send().await.expect("a session").into_inner().id
 }
 
 /// Reads until `found` answers something.
-async fn wait_for<T>(events: &mut EventStream, mut found: impl FnMut(Event) -> Option<T>) -> T {
+pub async fn wait_for<T>(events: &mut EventStream, mut found: impl FnMut(Event) -> Option<T>) -> T {
     while let Some(item) = events.next().await {
         if let Item::Event(event) = item.expect("a stream that lasts")
             && let Some(value) = found(event)

@@ -10,6 +10,8 @@ use opencode_scripted_model::{Options, ScriptedServer, config_for};
 use opencode_server::paths::Environment;
 use opencode_server::{Config, Credentials, Port};
 
+use super::relay::{self, Relay};
+
 /// Ours, and the real one.
 pub const NAMES: [&str; 2] = ["opencode-rs", "opencode 1.2.6"];
 
@@ -19,6 +21,7 @@ const PASSWORD: &str = "geheim";
 /// A server with the scripted model behind it, and the folders that it works in. It wants a password.
 pub struct Place {
     running: Running,
+    relay: Relay,
     home: Home,
     // It ends when it is dropped.
     _model: ScriptedServer,
@@ -58,7 +61,8 @@ impl Place {
             ..Config::new(environment, slog::Logger::root(slog::Discard, slog::o!()))
         };
         let server = opencode_server::start(config).await.expect("our server");
-        Place { running: Running::Ours(Box::new(server)), home, _model: model }
+        let relay = Relay::start(server.url()).await;
+        Place { running: Running::Ours(Box::new(server)), relay, home, _model: model }
     }
 
     /// The real server, as a process.
@@ -68,12 +72,24 @@ impl Place {
         let mut command = program.serve(&home, 0, &["--hostname", "127.0.0.1"]);
         command.env("OPENCODE_SERVER_USERNAME", USER).env("OPENCODE_SERVER_PASSWORD", PASSWORD);
         let server = tokio::task::block_in_place(|| Server::spawn(program.name(), command));
-        Place { running: Running::Real(server.expect("the real server")), home, _model: model }
+        let server = server.expect("the real server");
+        let relay = Relay::start(server.url()).await;
+        Place { running: Running::Real(server), relay, home, _model: model }
     }
 
     /// As `differences.toml` has it.
     pub fn name(&self) -> &'static str {
-        NAMES[usize::from(matches!(self.running, Running::Real(_)))]
+        NAMES[usize::from(self.is_real())]
+    }
+
+    /// It is the real server.
+    pub fn is_real(&self) -> bool {
+        matches!(self.running, Running::Real(_))
+    }
+
+    /// The operations that no case has called so far, but for those that our server does not have.
+    pub fn uncalled(&self) -> Vec<&'static str> {
+        self.relay.uncalled(relay::operations().filter(|operation| operation.is_built || self.is_real()))
     }
 
     /// What the server said, for the message of a failure.
@@ -89,13 +105,10 @@ impl Place {
         let project = self.home.path().join(format!("größe {}", case.replace("::", " ")));
         std::fs::create_dir(&project).expect("a project");
         std::fs::write(project.join("read me.txt"), "one\ntwo needles\n").expect("a file");
-        let url = match &self.running {
-            Running::Ours(server) => server.url(),
-            Running::Real(server) => server.url(),
-        };
+        let url = self.relay.url();
         let client = Client::builder(url).basic_auth(USER, PASSWORD).directory(&project);
-        let is_real = matches!(self.running, Running::Real(_));
-        Subject { client: client.build().expect("a client"), url: url.to_owned(), project, is_real }
+        let client = client.build().expect("a client");
+        Subject { client, url: url.to_owned(), project, is_real: self.is_real() }
     }
 
     /// Ends the server, before its folders vanish.
@@ -111,6 +124,30 @@ impl Subject {
     /// A file of the project.
     pub fn file(&self) -> &Path {
         Path::new("read me.txt")
+    }
+
+    /// Puts the project under git, with one commit: a project of its own, where all others are the same one.
+    pub fn put_under_git(&self) {
+        for arguments in [
+            &["init", "--quiet"][..],
+            &["add", "."],
+            &[
+                "-c",
+                "user.name=suite",
+                "-c",
+                "user.email=suite@localhost",
+                "commit",
+                "--quiet",
+                "--message",
+                "all",
+            ],
+        ] {
+            let mut git = Command::new("git");
+            // No configuration of whoever runs the tests, such as hooks or signatures.
+            git.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
+            let status = git.arg("-C").arg(&self.project).args(arguments).status();
+            assert!(status.expect("git runs").success(), "git {arguments:?}");
+        }
     }
 }
 
