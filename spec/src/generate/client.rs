@@ -5,7 +5,7 @@ use quote::quote;
 use serde_json::Value;
 
 use super::caught::caught;
-use super::format::HEADER;
+use super::format::{self, HEADER};
 use super::operations::{Answer, Operation};
 use super::rework;
 use super::{CLIENT, GenerateError, GeneratedFile};
@@ -39,8 +39,8 @@ pub(super) fn generate(document: &Value, operations: &[Operation]) -> Result<Gen
     let document: openapiv3::OpenAPI = serde_json::from_value(document).map_err(|error| fail(&error))?;
     let generated =
         caught(STAGE, || Generator::new(&settings).generate_tokens(&document).map_err(|error| fail(&error)))?;
-    let mut file = syn::parse2::<syn::File>(generated).map_err(|error| fail(&error))?;
+    let mut file = format::file(STAGE, generated)?;
     rework::rework(&mut file, operations);
-    let text = format!("{HEADER}{}", prettyplease::unparse(&file));
+    let text = format!("{HEADER}{}", format::text(&file));
     Ok(GeneratedFile { path: CLIENT.into(), text })
 }

@@ -6,10 +6,17 @@ use super::GenerateError;
 pub(super) const HEADER: &str =
     "// Generated from spec/opencode-api.json by `cargo contract regenerate`. Do not edit.\n";
 
+/// What a generator's tokens are as a file.
+pub(super) fn file(
+    stage: &'static str,
+    tokens: proc_macro2::TokenStream,
+) -> Result<syn::File, GenerateError> {
+    syn::parse2(tokens).map_err(|error| GenerateError::at(stage)(&error))
+}
+
 /// Formats a file.
-pub(super) fn tokens(stage: &'static str, tokens: proc_macro2::TokenStream) -> Result<String, GenerateError> {
-    let file = syn::parse2::<syn::File>(tokens).map_err(|error| GenerateError::at(stage)(&error))?;
-    Ok(prettyplease::unparse(&file))
+pub(super) fn text(file: &syn::File) -> String {
+    prettyplease::unparse(file)
 }
 
 /// Text as doc comment lines with `indent`, `//!` or `///`.

@@ -9,6 +9,7 @@ mod digests;
 mod format;
 mod groups;
 mod operations;
+mod records;
 mod rework;
 mod round_trips;
 mod types;

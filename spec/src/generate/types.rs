@@ -9,6 +9,7 @@ use typify::{TypeSpace, TypeSpaceImpl, TypeSpaceSettings};
 
 use super::caught::caught;
 use super::format::{self, HEADER};
+use super::records;
 use super::{GenerateError, GeneratedFile};
 use crate::names::{TaggedUnion, pascal};
 
@@ -48,10 +49,13 @@ pub(super) fn generate(document: &Value, unions: &[TaggedUnion]) -> Result<Gener
         space.add_ref_types(definitions).map_err(|error| fail(&error))?;
         Ok(space.to_stream())
     })?;
+    let mut types = format::file(STAGE, types)?;
+    let records = records::take(&mut types);
 
     let mut text = String::from(HEADER);
-    text.push_str(&format::tokens(STAGE, types)?);
+    text.push_str(&format::text(&types));
     write_literals(&mut text, &literals);
+    text.push_str(&records);
     for union in unions {
         write_union(&mut text, union);
     }

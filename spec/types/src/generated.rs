@@ -1,7 +1,7 @@
 // Generated from spec/opencode-api.json by `cargo contract regenerate`. Do not edit.
 ///`Agent`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Agent {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub color: ::std::option::Option<::std::string::String>,
@@ -31,7 +31,7 @@ pub struct Agent {
 }
 ///`AgentConfig`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct AgentConfig {
     ///Hex color code (e.g., #FF5733) or theme color (e.g., primary)
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -197,7 +197,7 @@ impl ::std::convert::TryFrom<::std::string::String> for AgentMode {
 }
 ///`AgentModel`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct AgentModel {
     #[serde(rename = "modelID")]
     pub model_id: ::std::string::String,
@@ -206,7 +206,7 @@ pub struct AgentModel {
 }
 ///`AgentPart`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct AgentPart {
     pub id: ::std::string::String,
     #[serde(rename = "messageID")]
@@ -221,7 +221,7 @@ pub struct AgentPart {
 }
 ///`AgentPartInput`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct AgentPartInput {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub id: ::std::option::Option<::std::string::String>,
@@ -233,7 +233,7 @@ pub struct AgentPartInput {
 }
 ///`ApiAuth`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ApiAuth {
     pub key: ::std::string::String,
     #[serde(rename = "type")]
@@ -241,14 +241,14 @@ pub struct ApiAuth {
 }
 ///`ApiError`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ApiError {
     pub data: ApiErrorData,
     pub name: crate::literal::ApiError,
 }
 ///`ApiErrorData`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ApiErrorData {
     #[serde(rename = "isRetryable")]
     pub is_retryable: bool,
@@ -277,7 +277,7 @@ pub struct ApiErrorData {
 }
 ///`AppLogBody`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct AppLogBody {
     ///Additional metadata for the log entry
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -356,7 +356,7 @@ impl ::std::convert::TryFrom<::std::string::String> for AppLogBodyLevel {
 }
 ///`AppSkillsResponseItem`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct AppSkillsResponseItem {
     pub content: ::std::string::String,
     pub description: ::std::string::String,
@@ -365,7 +365,7 @@ pub struct AppSkillsResponseItem {
 }
 ///`AssistantMessage`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct AssistantMessage {
     pub agent: ::std::string::String,
     pub cost: crate::Number,
@@ -396,14 +396,14 @@ pub struct AssistantMessage {
 }
 ///`AssistantMessagePath`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct AssistantMessagePath {
     pub cwd: ::std::string::String,
     pub root: ::std::string::String,
 }
 ///`AssistantMessageTime`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct AssistantMessageTime {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub completed: ::std::option::Option<crate::Number>,
@@ -411,7 +411,7 @@ pub struct AssistantMessageTime {
 }
 ///`AssistantMessageTokens`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct AssistantMessageTokens {
     pub cache: AssistantMessageTokensCache,
     pub input: crate::Number,
@@ -422,14 +422,14 @@ pub struct AssistantMessageTokens {
 }
 ///`AssistantMessageTokensCache`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct AssistantMessageTokensCache {
     pub read: crate::Number,
     pub write: crate::Number,
 }
 ///`BadRequestError`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct BadRequestError {
     pub data: ::serde_json::Value,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -444,7 +444,7 @@ pub struct BadRequestError {
 }
 ///`Command`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Command {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub agent: ::std::option::Option<::std::string::String>,
@@ -522,7 +522,7 @@ impl ::std::convert::TryFrom<::std::string::String> for CommandSource {
 }
 ///`CompactionPart`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct CompactionPart {
     pub auto: bool,
     pub id: ::std::string::String,
@@ -535,7 +535,7 @@ pub struct CompactionPart {
 }
 ///`Config`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct Config {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub agent: ::std::option::Option<ConfigAgent>,
@@ -627,7 +627,7 @@ pub struct Config {
 }
 ///Agent configuration, see https://opencode.ai/docs/agents
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ConfigAgent {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub build: ::std::option::Option<AgentConfig>,
@@ -674,7 +674,7 @@ impl ::std::convert::From<crate::literal::Notify> for ConfigAutoupdate {
 }
 ///`ConfigCommandValue`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ConfigCommandValue {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub agent: ::std::option::Option<::std::string::String>,
@@ -688,7 +688,7 @@ pub struct ConfigCommandValue {
 }
 ///`ConfigCompaction`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct ConfigCompaction {
     ///Enable automatic compaction when context is full (default: true)
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -702,7 +702,7 @@ pub struct ConfigCompaction {
 }
 ///`ConfigEnterprise`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct ConfigEnterprise {
     ///Enterprise URL
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -710,7 +710,7 @@ pub struct ConfigEnterprise {
 }
 ///`ConfigExperimental`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct ConfigExperimental {
     ///Enable the batch tool
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -757,7 +757,7 @@ impl ::std::convert::From<
 }
 ///`ConfigFormatterVariant1Value`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct ConfigFormatterVariant1Value {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub command: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
@@ -812,7 +812,7 @@ impl ::std::convert::From<ConfigLspVariant1ValueVariant1> for ConfigLspVariant1V
 }
 ///`ConfigLspVariant1ValueVariant0`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ConfigLspVariant1ValueVariant0 {
     pub command: ::std::vec::Vec<::std::string::String>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -830,19 +830,19 @@ pub struct ConfigLspVariant1ValueVariant0 {
 }
 ///`ConfigLspVariant1ValueVariant1`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ConfigLspVariant1ValueVariant1 {
     pub disabled: crate::True,
 }
 ///`ConfigMcpValueVariant0`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ConfigMcpValueVariant0 {
     pub enabled: bool,
 }
 ///@deprecated Use `agent` field instead.
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ConfigMode {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub build: ::std::option::Option<AgentConfig>,
@@ -853,7 +853,7 @@ pub struct ConfigMode {
 }
 ///`ConfigProvidersResponse`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ConfigProvidersResponse {
     pub default: ::indexmap::IndexMap<::std::string::String, ::std::string::String>,
     pub providers: ::std::vec::Vec<Provider>,
@@ -920,7 +920,7 @@ impl ::std::convert::TryFrom<::std::string::String> for ConfigShare {
 }
 ///Additional skill folder paths
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct ConfigSkills {
     ///Additional paths to skill folders
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -931,7 +931,7 @@ pub struct ConfigSkills {
 }
 ///TUI specific settings
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct ConfigTui {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub diff_style: ::std::option::Option<ConfigTuiDiffStyle>,
@@ -999,28 +999,28 @@ impl ::std::convert::TryFrom<::std::string::String> for ConfigTuiDiffStyle {
 }
 ///Scroll acceleration settings
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ConfigTuiScrollAcceleration {
     ///Enable scroll acceleration
     pub enabled: bool,
 }
 ///`ConfigWatcher`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct ConfigWatcher {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub ignore: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
 }
 ///`ContextOverflowError`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ContextOverflowError {
     pub data: ContextOverflowErrorData,
     pub name: crate::literal::ContextOverflowError,
 }
 ///`ContextOverflowErrorData`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ContextOverflowErrorData {
     pub message: ::std::string::String,
     #[serde(
@@ -1031,7 +1031,7 @@ pub struct ContextOverflowErrorData {
 }
 ///`EventCommandExecuted`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventCommandExecuted {
     pub properties: EventCommandExecutedProperties,
     #[serde(rename = "type")]
@@ -1039,7 +1039,7 @@ pub struct EventCommandExecuted {
 }
 ///`EventCommandExecutedProperties`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventCommandExecutedProperties {
     pub arguments: ::std::string::String,
     ///pattern: `^msg.*`
@@ -1052,7 +1052,7 @@ pub struct EventCommandExecutedProperties {
 }
 ///`EventFileEdited`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventFileEdited {
     pub properties: EventFileEditedProperties,
     #[serde(rename = "type")]
@@ -1060,13 +1060,13 @@ pub struct EventFileEdited {
 }
 ///`EventFileEditedProperties`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventFileEditedProperties {
     pub file: ::std::string::String,
 }
 ///`EventFileWatcherUpdated`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventFileWatcherUpdated {
     pub properties: EventFileWatcherUpdatedProperties,
     #[serde(rename = "type")]
@@ -1074,7 +1074,7 @@ pub struct EventFileWatcherUpdated {
 }
 ///`EventFileWatcherUpdatedProperties`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventFileWatcherUpdatedProperties {
     pub event: EventFileWatcherUpdatedPropertiesEvent,
     pub file: ::std::string::String,
@@ -1142,7 +1142,7 @@ for EventFileWatcherUpdatedPropertiesEvent {
 }
 ///`EventGlobalDisposed`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventGlobalDisposed {
     pub properties: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
     #[serde(rename = "type")]
@@ -1150,7 +1150,7 @@ pub struct EventGlobalDisposed {
 }
 ///`EventInstallationUpdateAvailable`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventInstallationUpdateAvailable {
     pub properties: EventInstallationUpdateAvailableProperties,
     #[serde(rename = "type")]
@@ -1158,13 +1158,13 @@ pub struct EventInstallationUpdateAvailable {
 }
 ///`EventInstallationUpdateAvailableProperties`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventInstallationUpdateAvailableProperties {
     pub version: ::std::string::String,
 }
 ///`EventInstallationUpdated`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventInstallationUpdated {
     pub properties: EventInstallationUpdatedProperties,
     #[serde(rename = "type")]
@@ -1172,13 +1172,13 @@ pub struct EventInstallationUpdated {
 }
 ///`EventInstallationUpdatedProperties`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventInstallationUpdatedProperties {
     pub version: ::std::string::String,
 }
 ///`EventLspClientDiagnostics`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventLspClientDiagnostics {
     pub properties: EventLspClientDiagnosticsProperties,
     #[serde(rename = "type")]
@@ -1186,7 +1186,7 @@ pub struct EventLspClientDiagnostics {
 }
 ///`EventLspClientDiagnosticsProperties`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventLspClientDiagnosticsProperties {
     pub path: ::std::string::String,
     #[serde(rename = "serverID")]
@@ -1194,7 +1194,7 @@ pub struct EventLspClientDiagnosticsProperties {
 }
 ///`EventLspUpdated`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventLspUpdated {
     pub properties: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
     #[serde(rename = "type")]
@@ -1202,7 +1202,7 @@ pub struct EventLspUpdated {
 }
 ///`EventMcpBrowserOpenFailed`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventMcpBrowserOpenFailed {
     pub properties: EventMcpBrowserOpenFailedProperties,
     #[serde(rename = "type")]
@@ -1210,7 +1210,7 @@ pub struct EventMcpBrowserOpenFailed {
 }
 ///`EventMcpBrowserOpenFailedProperties`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventMcpBrowserOpenFailedProperties {
     #[serde(rename = "mcpName")]
     pub mcp_name: ::std::string::String,
@@ -1218,7 +1218,7 @@ pub struct EventMcpBrowserOpenFailedProperties {
 }
 ///`EventMcpToolsChanged`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventMcpToolsChanged {
     pub properties: EventMcpToolsChangedProperties,
     #[serde(rename = "type")]
@@ -1226,13 +1226,13 @@ pub struct EventMcpToolsChanged {
 }
 ///`EventMcpToolsChangedProperties`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventMcpToolsChangedProperties {
     pub server: ::std::string::String,
 }
 ///`EventMessagePartDelta`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventMessagePartDelta {
     pub properties: EventMessagePartDeltaProperties,
     #[serde(rename = "type")]
@@ -1240,7 +1240,7 @@ pub struct EventMessagePartDelta {
 }
 ///`EventMessagePartDeltaProperties`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventMessagePartDeltaProperties {
     pub delta: ::std::string::String,
     pub field: ::std::string::String,
@@ -1253,7 +1253,7 @@ pub struct EventMessagePartDeltaProperties {
 }
 ///`EventMessagePartRemoved`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventMessagePartRemoved {
     pub properties: EventMessagePartRemovedProperties,
     #[serde(rename = "type")]
@@ -1261,7 +1261,7 @@ pub struct EventMessagePartRemoved {
 }
 ///`EventMessagePartRemovedProperties`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventMessagePartRemovedProperties {
     #[serde(rename = "messageID")]
     pub message_id: ::std::string::String,
@@ -1272,7 +1272,7 @@ pub struct EventMessagePartRemovedProperties {
 }
 ///`EventMessagePartUpdated`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventMessagePartUpdated {
     pub properties: EventMessagePartUpdatedProperties,
     #[serde(rename = "type")]
@@ -1280,13 +1280,13 @@ pub struct EventMessagePartUpdated {
 }
 ///`EventMessagePartUpdatedProperties`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventMessagePartUpdatedProperties {
     pub part: crate::Part,
 }
 ///`EventMessageRemoved`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventMessageRemoved {
     pub properties: EventMessageRemovedProperties,
     #[serde(rename = "type")]
@@ -1294,7 +1294,7 @@ pub struct EventMessageRemoved {
 }
 ///`EventMessageRemovedProperties`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventMessageRemovedProperties {
     #[serde(rename = "messageID")]
     pub message_id: ::std::string::String,
@@ -1303,7 +1303,7 @@ pub struct EventMessageRemovedProperties {
 }
 ///`EventMessageUpdated`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventMessageUpdated {
     pub properties: EventMessageUpdatedProperties,
     #[serde(rename = "type")]
@@ -1311,13 +1311,13 @@ pub struct EventMessageUpdated {
 }
 ///`EventMessageUpdatedProperties`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventMessageUpdatedProperties {
     pub info: crate::Message,
 }
 ///`EventPermissionAsked`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventPermissionAsked {
     pub properties: PermissionRequest,
     #[serde(rename = "type")]
@@ -1325,7 +1325,7 @@ pub struct EventPermissionAsked {
 }
 ///`EventPermissionReplied`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventPermissionReplied {
     pub properties: EventPermissionRepliedProperties,
     #[serde(rename = "type")]
@@ -1333,7 +1333,7 @@ pub struct EventPermissionReplied {
 }
 ///`EventPermissionRepliedProperties`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventPermissionRepliedProperties {
     pub reply: EventPermissionRepliedPropertiesReply,
     #[serde(rename = "requestID")]
@@ -1404,7 +1404,7 @@ for EventPermissionRepliedPropertiesReply {
 }
 ///`EventProjectUpdated`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventProjectUpdated {
     pub properties: Project,
     #[serde(rename = "type")]
@@ -1412,7 +1412,7 @@ pub struct EventProjectUpdated {
 }
 ///`EventPtyCreated`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventPtyCreated {
     pub properties: EventPtyCreatedProperties,
     #[serde(rename = "type")]
@@ -1420,13 +1420,13 @@ pub struct EventPtyCreated {
 }
 ///`EventPtyCreatedProperties`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventPtyCreatedProperties {
     pub info: Pty,
 }
 ///`EventPtyDeleted`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventPtyDeleted {
     pub properties: EventPtyDeletedProperties,
     #[serde(rename = "type")]
@@ -1434,14 +1434,14 @@ pub struct EventPtyDeleted {
 }
 ///`EventPtyDeletedProperties`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventPtyDeletedProperties {
     ///pattern: `^pty.*`
     pub id: ::std::string::String,
 }
 ///`EventPtyExited`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventPtyExited {
     pub properties: EventPtyExitedProperties,
     #[serde(rename = "type")]
@@ -1449,7 +1449,7 @@ pub struct EventPtyExited {
 }
 ///`EventPtyExitedProperties`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventPtyExitedProperties {
     #[serde(rename = "exitCode")]
     pub exit_code: crate::Number,
@@ -1458,7 +1458,7 @@ pub struct EventPtyExitedProperties {
 }
 ///`EventPtyUpdated`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventPtyUpdated {
     pub properties: EventPtyUpdatedProperties,
     #[serde(rename = "type")]
@@ -1466,13 +1466,13 @@ pub struct EventPtyUpdated {
 }
 ///`EventPtyUpdatedProperties`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventPtyUpdatedProperties {
     pub info: Pty,
 }
 ///`EventQuestionAsked`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventQuestionAsked {
     pub properties: QuestionRequest,
     #[serde(rename = "type")]
@@ -1480,7 +1480,7 @@ pub struct EventQuestionAsked {
 }
 ///`EventQuestionRejected`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventQuestionRejected {
     pub properties: EventQuestionRejectedProperties,
     #[serde(rename = "type")]
@@ -1488,7 +1488,7 @@ pub struct EventQuestionRejected {
 }
 ///`EventQuestionRejectedProperties`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventQuestionRejectedProperties {
     #[serde(rename = "requestID")]
     pub request_id: ::std::string::String,
@@ -1497,7 +1497,7 @@ pub struct EventQuestionRejectedProperties {
 }
 ///`EventQuestionReplied`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventQuestionReplied {
     pub properties: EventQuestionRepliedProperties,
     #[serde(rename = "type")]
@@ -1505,7 +1505,7 @@ pub struct EventQuestionReplied {
 }
 ///`EventQuestionRepliedProperties`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventQuestionRepliedProperties {
     pub answers: ::std::vec::Vec<QuestionAnswer>,
     #[serde(rename = "requestID")]
@@ -1515,7 +1515,7 @@ pub struct EventQuestionRepliedProperties {
 }
 ///`EventServerConnected`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventServerConnected {
     pub properties: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
     #[serde(rename = "type")]
@@ -1523,7 +1523,7 @@ pub struct EventServerConnected {
 }
 ///`EventServerHeartbeat`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventServerHeartbeat {
     pub properties: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
     #[serde(rename = "type")]
@@ -1531,7 +1531,7 @@ pub struct EventServerHeartbeat {
 }
 ///`EventServerInstanceDisposed`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventServerInstanceDisposed {
     pub properties: EventServerInstanceDisposedProperties,
     #[serde(rename = "type")]
@@ -1539,13 +1539,13 @@ pub struct EventServerInstanceDisposed {
 }
 ///`EventServerInstanceDisposedProperties`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventServerInstanceDisposedProperties {
     pub directory: ::std::string::String,
 }
 ///`EventSessionCompacted`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventSessionCompacted {
     pub properties: EventSessionCompactedProperties,
     #[serde(rename = "type")]
@@ -1553,14 +1553,14 @@ pub struct EventSessionCompacted {
 }
 ///`EventSessionCompactedProperties`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventSessionCompactedProperties {
     #[serde(rename = "sessionID")]
     pub session_id: ::std::string::String,
 }
 ///`EventSessionCreated`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventSessionCreated {
     pub properties: EventSessionCreatedProperties,
     #[serde(rename = "type")]
@@ -1568,13 +1568,13 @@ pub struct EventSessionCreated {
 }
 ///`EventSessionCreatedProperties`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventSessionCreatedProperties {
     pub info: Session,
 }
 ///`EventSessionDeleted`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventSessionDeleted {
     pub properties: EventSessionDeletedProperties,
     #[serde(rename = "type")]
@@ -1582,13 +1582,13 @@ pub struct EventSessionDeleted {
 }
 ///`EventSessionDeletedProperties`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventSessionDeletedProperties {
     pub info: Session,
 }
 ///`EventSessionDiff`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventSessionDiff {
     pub properties: EventSessionDiffProperties,
     #[serde(rename = "type")]
@@ -1596,7 +1596,7 @@ pub struct EventSessionDiff {
 }
 ///`EventSessionDiffProperties`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventSessionDiffProperties {
     pub diff: ::std::vec::Vec<FileDiff>,
     #[serde(rename = "sessionID")]
@@ -1604,7 +1604,7 @@ pub struct EventSessionDiffProperties {
 }
 ///`EventSessionError`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventSessionError {
     pub properties: EventSessionErrorProperties,
     #[serde(rename = "type")]
@@ -1612,7 +1612,7 @@ pub struct EventSessionError {
 }
 ///`EventSessionErrorProperties`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct EventSessionErrorProperties {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub error: ::std::option::Option<crate::EventSessionErrorPropertiesError>,
@@ -1624,7 +1624,7 @@ pub struct EventSessionErrorProperties {
 }
 ///`EventSessionIdle`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventSessionIdle {
     pub properties: EventSessionIdleProperties,
     #[serde(rename = "type")]
@@ -1632,14 +1632,14 @@ pub struct EventSessionIdle {
 }
 ///`EventSessionIdleProperties`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventSessionIdleProperties {
     #[serde(rename = "sessionID")]
     pub session_id: ::std::string::String,
 }
 ///`EventSessionStatus`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventSessionStatus {
     pub properties: EventSessionStatusProperties,
     #[serde(rename = "type")]
@@ -1647,7 +1647,7 @@ pub struct EventSessionStatus {
 }
 ///`EventSessionStatusProperties`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventSessionStatusProperties {
     #[serde(rename = "sessionID")]
     pub session_id: ::std::string::String,
@@ -1655,7 +1655,7 @@ pub struct EventSessionStatusProperties {
 }
 ///`EventSessionUpdated`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventSessionUpdated {
     pub properties: EventSessionUpdatedProperties,
     #[serde(rename = "type")]
@@ -1663,13 +1663,13 @@ pub struct EventSessionUpdated {
 }
 ///`EventSessionUpdatedProperties`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventSessionUpdatedProperties {
     pub info: Session,
 }
 ///`EventTodoUpdated`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventTodoUpdated {
     pub properties: EventTodoUpdatedProperties,
     #[serde(rename = "type")]
@@ -1677,7 +1677,7 @@ pub struct EventTodoUpdated {
 }
 ///`EventTodoUpdatedProperties`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventTodoUpdatedProperties {
     #[serde(rename = "sessionID")]
     pub session_id: ::std::string::String,
@@ -1685,7 +1685,7 @@ pub struct EventTodoUpdatedProperties {
 }
 ///`EventTuiCommandExecute`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventTuiCommandExecute {
     pub properties: EventTuiCommandExecuteProperties,
     #[serde(rename = "type")]
@@ -1693,7 +1693,7 @@ pub struct EventTuiCommandExecute {
 }
 ///`EventTuiCommandExecuteProperties`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct EventTuiCommandExecuteProperties {
     ///Known values: "session.list", "session.new", "session.share", "session.interrupt", "session.compact", "session.page.up", "session.page.down", "session.line.up", "session.line.down", "session.half.page.up", "session.half.page.down", "session.first", "session.last", "prompt.clear", "prompt.submit", "agent.cycle".
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -1701,7 +1701,7 @@ pub struct EventTuiCommandExecuteProperties {
 }
 ///`EventTuiPromptAppend`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventTuiPromptAppend {
     pub properties: EventTuiPromptAppendProperties,
     #[serde(rename = "type")]
@@ -1709,13 +1709,13 @@ pub struct EventTuiPromptAppend {
 }
 ///`EventTuiPromptAppendProperties`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventTuiPromptAppendProperties {
     pub text: ::std::string::String,
 }
 ///`EventTuiSessionSelect`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventTuiSessionSelect {
     pub properties: EventTuiSessionSelectProperties,
     #[serde(rename = "type")]
@@ -1723,7 +1723,7 @@ pub struct EventTuiSessionSelect {
 }
 ///`EventTuiSessionSelectProperties`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventTuiSessionSelectProperties {
     ///Session ID to navigate to (pattern: `^ses`)
     #[serde(rename = "sessionID")]
@@ -1731,7 +1731,7 @@ pub struct EventTuiSessionSelectProperties {
 }
 ///`EventTuiToastShow`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventTuiToastShow {
     pub properties: EventTuiToastShowProperties,
     #[serde(rename = "type")]
@@ -1739,7 +1739,7 @@ pub struct EventTuiToastShow {
 }
 ///`EventTuiToastShowProperties`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventTuiToastShowProperties {
     ///Duration in milliseconds (default: 5000)
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -1816,7 +1816,7 @@ for EventTuiToastShowPropertiesVariant {
 }
 ///`EventVcsBranchUpdated`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventVcsBranchUpdated {
     pub properties: EventVcsBranchUpdatedProperties,
     #[serde(rename = "type")]
@@ -1824,14 +1824,14 @@ pub struct EventVcsBranchUpdated {
 }
 ///`EventVcsBranchUpdatedProperties`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct EventVcsBranchUpdatedProperties {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub branch: ::std::option::Option<::std::string::String>,
 }
 ///`EventWorktreeFailed`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventWorktreeFailed {
     pub properties: EventWorktreeFailedProperties,
     #[serde(rename = "type")]
@@ -1839,13 +1839,13 @@ pub struct EventWorktreeFailed {
 }
 ///`EventWorktreeFailedProperties`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventWorktreeFailedProperties {
     pub message: ::std::string::String,
 }
 ///`EventWorktreeReady`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventWorktreeReady {
     pub properties: EventWorktreeReadyProperties,
     #[serde(rename = "type")]
@@ -1853,14 +1853,14 @@ pub struct EventWorktreeReady {
 }
 ///`EventWorktreeReadyProperties`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct EventWorktreeReadyProperties {
     pub branch: ::std::string::String,
     pub name: ::std::string::String,
 }
 ///`File`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct File {
     pub added: i64,
     pub path: ::std::string::String,
@@ -1869,7 +1869,7 @@ pub struct File {
 }
 ///`FileContent`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct FileContent {
     pub content: ::std::string::String,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -1885,7 +1885,7 @@ pub struct FileContent {
 }
 ///`FileContentPatch`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct FileContentPatch {
     pub hunks: ::std::vec::Vec<FileContentPatchHunksItem>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -1907,7 +1907,7 @@ pub struct FileContentPatch {
 }
 ///`FileContentPatchHunksItem`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct FileContentPatchHunksItem {
     pub lines: ::std::vec::Vec<::std::string::String>,
     #[serde(rename = "newLines")]
@@ -1977,7 +1977,7 @@ impl ::std::convert::TryFrom<::std::string::String> for FileContentType {
 }
 ///`FileDiff`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct FileDiff {
     pub additions: crate::Number,
     pub after: ::std::string::String,
@@ -2049,7 +2049,7 @@ impl ::std::convert::TryFrom<::std::string::String> for FileDiffStatus {
 }
 ///`FileNode`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct FileNode {
     pub absolute: ::std::string::String,
     pub ignored: bool,
@@ -2116,7 +2116,7 @@ impl ::std::convert::TryFrom<::std::string::String> for FileNodeType {
 }
 ///`FilePart`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct FilePart {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub filename: ::std::option::Option<::std::string::String>,
@@ -2134,7 +2134,7 @@ pub struct FilePart {
 }
 ///`FilePartInput`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct FilePartInput {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub filename: ::std::option::Option<::std::string::String>,
@@ -2149,7 +2149,7 @@ pub struct FilePartInput {
 }
 ///`FilePartSourceText`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct FilePartSourceText {
     pub end: i64,
     pub start: i64,
@@ -2157,7 +2157,7 @@ pub struct FilePartSourceText {
 }
 ///`FileSource`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct FileSource {
     pub path: ::std::string::String,
     pub text: FilePartSourceText,
@@ -2338,7 +2338,7 @@ impl ::std::convert::TryFrom<::std::string::String> for FindFilesType {
 }
 ///`FindTextResponseItem`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct FindTextResponseItem {
     pub absolute_offset: crate::Number,
     pub line_number: crate::Number,
@@ -2348,19 +2348,19 @@ pub struct FindTextResponseItem {
 }
 ///`FindTextResponseItemLines`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct FindTextResponseItemLines {
     pub text: ::std::string::String,
 }
 ///`FindTextResponseItemPath`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct FindTextResponseItemPath {
     pub text: ::std::string::String,
 }
 ///`FindTextResponseItemSubmatchesItem`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct FindTextResponseItemSubmatchesItem {
     pub end: crate::Number,
     #[serde(rename = "match")]
@@ -2369,13 +2369,13 @@ pub struct FindTextResponseItemSubmatchesItem {
 }
 ///`FindTextResponseItemSubmatchesItemMatch`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct FindTextResponseItemSubmatchesItemMatch {
     pub text: ::std::string::String,
 }
 ///`FormatterStatus`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct FormatterStatus {
     pub enabled: bool,
     pub extensions: ::std::vec::Vec<::std::string::String>,
@@ -2383,7 +2383,7 @@ pub struct FormatterStatus {
 }
 ///`GlobalEvent`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct GlobalEvent {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub directory: ::std::option::Option<::std::string::String>,
@@ -2391,7 +2391,7 @@ pub struct GlobalEvent {
 }
 ///`GlobalHealthResponse`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct GlobalHealthResponse {
     pub healthy: crate::True,
     pub version: ::std::string::String,
@@ -2423,7 +2423,7 @@ for JsonSchema {
 }
 ///Custom keybind configurations
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct KeybindsConfig {
     ///Next agent (default: "tab")
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -2830,7 +2830,7 @@ impl ::std::convert::TryFrom<::std::string::String> for LogLevel {
 }
 ///`LspStatus`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct LspStatus {
     pub id: ::std::string::String,
     pub name: ::std::string::String,
@@ -2895,27 +2895,27 @@ impl ::std::convert::TryFrom<::std::string::String> for LspStatusStatus {
 }
 ///`McpAddBody`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct McpAddBody {
     pub config: crate::McpAddBodyConfig,
     pub name: ::std::string::String,
 }
 ///`McpAuthCallbackBody`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct McpAuthCallbackBody {
     ///Authorization code from OAuth callback
     pub code: ::std::string::String,
 }
 ///`McpAuthRemoveResponse`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct McpAuthRemoveResponse {
     pub success: crate::True,
 }
 ///`McpAuthStartResponse`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct McpAuthStartResponse {
     ///URL to open in browser for authorization
     #[serde(rename = "authorizationUrl")]
@@ -2923,7 +2923,7 @@ pub struct McpAuthStartResponse {
 }
 ///`McpLocalConfig`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct McpLocalConfig {
     ///Command and arguments to run the MCP server
     pub command: ::std::vec::Vec<::std::string::String>,
@@ -2944,7 +2944,7 @@ pub struct McpLocalConfig {
 }
 ///`McpOAuthConfig`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct McpOAuthConfig {
     ///OAuth client ID. If not provided, dynamic client registration (RFC 7591) will be attempted.
     #[serde(rename = "clientId", skip_serializing_if = "::std::option::Option::is_none")]
@@ -2961,7 +2961,7 @@ pub struct McpOAuthConfig {
 }
 ///`McpRemoteConfig`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct McpRemoteConfig {
     ///Enable or disable the MCP server on startup
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -3002,7 +3002,7 @@ impl ::std::convert::From<crate::False> for McpRemoteConfigOauth {
 }
 ///`McpResource`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct McpResource {
     pub client: ::std::string::String,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -3014,59 +3014,59 @@ pub struct McpResource {
 }
 ///`McpStatusConnected`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct McpStatusConnected {
     pub status: crate::literal::Connected,
 }
 ///`McpStatusDisabled`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct McpStatusDisabled {
     pub status: crate::literal::Disabled,
 }
 ///`McpStatusFailed`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct McpStatusFailed {
     pub error: ::std::string::String,
     pub status: crate::literal::Failed,
 }
 ///`McpStatusNeedsAuth`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct McpStatusNeedsAuth {
     pub status: crate::literal::NeedsAuth,
 }
 ///`McpStatusNeedsClientRegistration`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct McpStatusNeedsClientRegistration {
     pub error: ::std::string::String,
     pub status: crate::literal::NeedsClientRegistration,
 }
 ///`MessageAbortedError`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct MessageAbortedError {
     pub data: MessageAbortedErrorData,
     pub name: crate::literal::MessageAbortedError,
 }
 ///`MessageAbortedErrorData`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct MessageAbortedErrorData {
     pub message: ::std::string::String,
 }
 ///`MessageOutputLengthError`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct MessageOutputLengthError {
     pub data: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
     pub name: crate::literal::MessageOutputLengthError,
 }
 ///`Model`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Model {
     pub api: ModelApi,
     pub capabilities: ModelCapabilities,
@@ -3092,7 +3092,7 @@ pub struct Model {
 }
 ///`ModelApi`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ModelApi {
     pub id: ::std::string::String,
     pub npm: ::std::string::String,
@@ -3101,7 +3101,7 @@ pub struct ModelApi {
 }
 ///`ModelCapabilities`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ModelCapabilities {
     pub attachment: bool,
     pub input: ModelCapabilitiesInput,
@@ -3113,7 +3113,7 @@ pub struct ModelCapabilities {
 }
 ///`ModelCapabilitiesInput`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ModelCapabilitiesInput {
     pub audio: bool,
     pub image: bool,
@@ -3142,7 +3142,7 @@ impl ::std::convert::From<bool> for ModelCapabilitiesInterleaved {
 }
 ///`ModelCapabilitiesInterleavedVariant0`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ModelCapabilitiesInterleavedVariant0 {
     pub field: ModelCapabilitiesInterleavedVariant0Field,
 }
@@ -3205,7 +3205,7 @@ for ModelCapabilitiesInterleavedVariant0Field {
 }
 ///`ModelCapabilitiesOutput`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ModelCapabilitiesOutput {
     pub audio: bool,
     pub image: bool,
@@ -3215,7 +3215,7 @@ pub struct ModelCapabilitiesOutput {
 }
 ///`ModelCost`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ModelCost {
     pub cache: ModelCostCache,
     #[serde(
@@ -3228,14 +3228,14 @@ pub struct ModelCost {
 }
 ///`ModelCostCache`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ModelCostCache {
     pub read: crate::Number,
     pub write: crate::Number,
 }
 ///`ModelCostExperimentalOver200K`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ModelCostExperimentalOver200K {
     pub cache: ModelCostExperimentalOver200KCache,
     pub input: crate::Number,
@@ -3243,14 +3243,14 @@ pub struct ModelCostExperimentalOver200K {
 }
 ///`ModelCostExperimentalOver200KCache`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ModelCostExperimentalOver200KCache {
     pub read: crate::Number,
     pub write: crate::Number,
 }
 ///`ModelLimit`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ModelLimit {
     pub context: crate::Number,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -3323,20 +3323,20 @@ impl ::std::convert::TryFrom<::std::string::String> for ModelStatus {
 }
 ///`NotFoundError`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct NotFoundError {
     pub data: NotFoundErrorData,
     pub name: crate::literal::NotFoundError,
 }
 ///`NotFoundErrorData`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct NotFoundErrorData {
     pub message: ::std::string::String,
 }
 ///`OAuth`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct OAuth {
     pub access: ::std::string::String,
     #[serde(
@@ -3356,7 +3356,7 @@ pub struct OAuth {
 }
 ///`OutputFormatJsonSchema`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct OutputFormatJsonSchema {
     ///at least 0 (default: 2)
     #[serde(
@@ -3370,14 +3370,14 @@ pub struct OutputFormatJsonSchema {
 }
 ///`OutputFormatText`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct OutputFormatText {
     #[serde(rename = "type")]
     pub type_: crate::literal::Text,
 }
 ///`PatchPart`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct PatchPart {
     pub files: ::std::vec::Vec<::std::string::String>,
     pub hash: ::std::string::String,
@@ -3391,7 +3391,7 @@ pub struct PatchPart {
 }
 ///`Path`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Path {
     pub config: ::std::string::String,
     pub directory: ::std::string::String,
@@ -3539,7 +3539,7 @@ impl ::std::convert::From<PermissionActionConfig> for PermissionConfig {
 }
 ///`PermissionConfigVariant0`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct PermissionConfigVariant0 {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub bash: ::std::option::Option<PermissionRuleConfig>,
@@ -3615,7 +3615,7 @@ impl ::std::convert::From<
 }
 ///`PermissionReplyBody`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct PermissionReplyBody {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub message: ::std::option::Option<::std::string::String>,
@@ -3683,7 +3683,7 @@ impl ::std::convert::TryFrom<::std::string::String> for PermissionReplyBodyReply
 }
 ///`PermissionRequest`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct PermissionRequest {
     pub always: ::std::vec::Vec<::std::string::String>,
     ///pattern: `^per.*`
@@ -3699,7 +3699,7 @@ pub struct PermissionRequest {
 }
 ///`PermissionRequestTool`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct PermissionRequestTool {
     #[serde(rename = "callID")]
     pub call_id: ::std::string::String,
@@ -3708,7 +3708,7 @@ pub struct PermissionRequestTool {
 }
 ///`PermissionRespondBody`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct PermissionRespondBody {
     pub response: PermissionRespondBodyResponse,
 }
@@ -3774,7 +3774,7 @@ impl ::std::convert::TryFrom<::std::string::String> for PermissionRespondBodyRes
 }
 ///`PermissionRule`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct PermissionRule {
     pub action: PermissionAction,
     pub pattern: ::std::string::String,
@@ -3821,7 +3821,7 @@ impl ::std::convert::From<::std::vec::Vec<PermissionRule>> for PermissionRuleset
 }
 ///`Project`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Project {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub commands: ::std::option::Option<ProjectCommands>,
@@ -3838,7 +3838,7 @@ pub struct Project {
 }
 ///`ProjectCommands`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct ProjectCommands {
     ///Startup script to run when creating a new workspace (worktree)
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -3846,7 +3846,7 @@ pub struct ProjectCommands {
 }
 ///`ProjectIcon`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct ProjectIcon {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub color: ::std::option::Option<::std::string::String>,
@@ -3857,7 +3857,7 @@ pub struct ProjectIcon {
 }
 ///`ProjectTime`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProjectTime {
     pub created: crate::Number,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -3866,7 +3866,7 @@ pub struct ProjectTime {
 }
 ///`ProjectUpdateBody`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct ProjectUpdateBody {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub commands: ::std::option::Option<ProjectUpdateBodyCommands>,
@@ -3877,7 +3877,7 @@ pub struct ProjectUpdateBody {
 }
 ///`ProjectUpdateBodyCommands`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct ProjectUpdateBodyCommands {
     ///Startup script to run when creating a new workspace (worktree)
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -3885,7 +3885,7 @@ pub struct ProjectUpdateBodyCommands {
 }
 ///`ProjectUpdateBodyIcon`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct ProjectUpdateBodyIcon {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub color: ::std::option::Option<::std::string::String>,
@@ -3896,7 +3896,7 @@ pub struct ProjectUpdateBodyIcon {
 }
 ///`Provider`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Provider {
     pub env: ::std::vec::Vec<::std::string::String>,
     pub id: ::std::string::String,
@@ -3909,7 +3909,7 @@ pub struct Provider {
 }
 ///`ProviderAuthAuthorization`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderAuthAuthorization {
     pub instructions: ::std::string::String,
     pub method: ProviderAuthAuthorizationMethod,
@@ -3973,14 +3973,14 @@ impl ::std::convert::TryFrom<::std::string::String> for ProviderAuthAuthorizatio
 }
 ///`ProviderAuthError`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderAuthError {
     pub data: ProviderAuthErrorData,
     pub name: crate::literal::ProviderAuthError,
 }
 ///`ProviderAuthErrorData`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderAuthErrorData {
     pub message: ::std::string::String,
     #[serde(rename = "providerID")]
@@ -3988,7 +3988,7 @@ pub struct ProviderAuthErrorData {
 }
 ///`ProviderAuthMethod`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderAuthMethod {
     pub label: ::std::string::String,
     #[serde(rename = "type")]
@@ -4052,7 +4052,7 @@ impl ::std::convert::TryFrom<::std::string::String> for ProviderAuthMethodType {
 }
 ///`ProviderConfig`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct ProviderConfig {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub api: ::std::option::Option<::std::string::String>,
@@ -4077,7 +4077,7 @@ pub struct ProviderConfig {
 }
 ///`ProviderConfigModelsValue`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct ProviderConfigModelsValue {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub attachment: ::std::option::Option<bool>,
@@ -4128,7 +4128,7 @@ pub struct ProviderConfigModelsValue {
 }
 ///`ProviderConfigModelsValueCost`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderConfigModelsValueCost {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub cache_read: ::std::option::Option<crate::Number>,
@@ -4143,7 +4143,7 @@ pub struct ProviderConfigModelsValueCost {
 }
 ///`ProviderConfigModelsValueCostContextOver200k`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderConfigModelsValueCostContextOver200k {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub cache_read: ::std::option::Option<crate::Number>,
@@ -4175,7 +4175,7 @@ impl ::std::convert::From<crate::True> for ProviderConfigModelsValueInterleaved 
 }
 ///`ProviderConfigModelsValueInterleavedVariant0`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderConfigModelsValueInterleavedVariant0 {
     pub field: ProviderConfigModelsValueInterleavedVariant0Field,
 }
@@ -4239,7 +4239,7 @@ for ProviderConfigModelsValueInterleavedVariant0Field {
 }
 ///`ProviderConfigModelsValueLimit`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderConfigModelsValueLimit {
     pub context: crate::Number,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -4248,7 +4248,7 @@ pub struct ProviderConfigModelsValueLimit {
 }
 ///`ProviderConfigModelsValueModalities`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderConfigModelsValueModalities {
     pub input: ::std::vec::Vec<ProviderConfigModelsValueModalitiesInputItem>,
     pub output: ::std::vec::Vec<ProviderConfigModelsValueModalitiesOutputItem>,
@@ -4393,7 +4393,7 @@ for ProviderConfigModelsValueModalitiesOutputItem {
 }
 ///`ProviderConfigModelsValueProvider`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct ProviderConfigModelsValueProvider {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub api: ::std::option::Option<::std::string::String>,
@@ -4462,7 +4462,7 @@ impl ::std::convert::TryFrom<::std::string::String> for ProviderConfigModelsValu
 }
 ///`ProviderConfigModelsValueVariantsValue`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderConfigModelsValueVariantsValue {
     ///Disable this variant for the model
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -4472,7 +4472,7 @@ pub struct ProviderConfigModelsValueVariantsValue {
 }
 ///`ProviderConfigOptions`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderConfigOptions {
     #[serde(rename = "apiKey", skip_serializing_if = "::std::option::Option::is_none")]
     pub api_key: ::std::option::Option<::std::string::String>,
@@ -4515,7 +4515,7 @@ impl ::std::convert::From<crate::False> for ProviderConfigOptionsTimeout {
 }
 ///`ProviderListResponse`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderListResponse {
     pub all: ::std::vec::Vec<ProviderListResponseAllItem>,
     pub connected: ::std::vec::Vec<::std::string::String>,
@@ -4523,7 +4523,7 @@ pub struct ProviderListResponse {
 }
 ///`ProviderListResponseAllItem`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderListResponseAllItem {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub api: ::std::option::Option<::std::string::String>,
@@ -4547,7 +4547,7 @@ pub struct ProviderListResponseAllItem {
 }
 ///`ProviderListResponseAllItemModelsValue`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderListResponseAllItemModelsValue {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub api: ::std::option::Option<ProviderListResponseAllItemModelsValueApi>,
@@ -4605,7 +4605,7 @@ pub struct ProviderListResponseAllItemModelsValue {
 }
 ///`ProviderListResponseAllItemModelsValueApi`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderListResponseAllItemModelsValueApi {
     pub id: ::std::string::String,
     pub npm: ::std::string::String,
@@ -4614,7 +4614,7 @@ pub struct ProviderListResponseAllItemModelsValueApi {
 }
 ///`ProviderListResponseAllItemModelsValueCost`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderListResponseAllItemModelsValueCost {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub cache: ::std::option::Option<ProviderListResponseAllItemModelsValueCostCache>,
@@ -4638,14 +4638,14 @@ pub struct ProviderListResponseAllItemModelsValueCost {
 }
 ///`ProviderListResponseAllItemModelsValueCostCache`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderListResponseAllItemModelsValueCostCache {
     pub read: crate::Number,
     pub write: crate::Number,
 }
 ///`ProviderListResponseAllItemModelsValueCostContextOver200k`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderListResponseAllItemModelsValueCostContextOver200k {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub cache_read: ::std::option::Option<crate::Number>,
@@ -4678,7 +4678,7 @@ for ProviderListResponseAllItemModelsValueInterleaved {
 }
 ///`ProviderListResponseAllItemModelsValueInterleavedVariant0`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderListResponseAllItemModelsValueInterleavedVariant0 {
     pub field: ProviderListResponseAllItemModelsValueInterleavedVariant0Field,
 }
@@ -4744,7 +4744,7 @@ for ProviderListResponseAllItemModelsValueInterleavedVariant0Field {
 }
 ///`ProviderListResponseAllItemModelsValueLimit`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderListResponseAllItemModelsValueLimit {
     pub context: crate::Number,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -4753,7 +4753,7 @@ pub struct ProviderListResponseAllItemModelsValueLimit {
 }
 ///`ProviderListResponseAllItemModelsValueModalities`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderListResponseAllItemModelsValueModalities {
     pub input: ::std::vec::Vec<
         ProviderListResponseAllItemModelsValueModalitiesInputItem,
@@ -4904,7 +4904,7 @@ for ProviderListResponseAllItemModelsValueModalitiesOutputItem {
 }
 ///`ProviderListResponseAllItemModelsValueProvider`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct ProviderListResponseAllItemModelsValueProvider {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub api: ::std::option::Option<::std::string::String>,
@@ -5043,14 +5043,14 @@ for ProviderListResponseAllItemSource {
 }
 ///`ProviderOauthAuthorizeBody`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderOauthAuthorizeBody {
     ///Auth method index
     pub method: crate::Number,
 }
 ///`ProviderOauthCallbackBody`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ProviderOauthCallbackBody {
     ///OAuth authorization code
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -5124,7 +5124,7 @@ impl ::std::convert::TryFrom<::std::string::String> for ProviderSource {
 }
 ///`Pty`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Pty {
     pub args: ::std::vec::Vec<::std::string::String>,
     pub command: ::std::string::String,
@@ -5137,7 +5137,7 @@ pub struct Pty {
 }
 ///`PtyCreateBody`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct PtyCreateBody {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub args: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
@@ -5210,7 +5210,7 @@ impl ::std::convert::TryFrom<::std::string::String> for PtyStatus {
 }
 ///`PtyUpdateBody`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct PtyUpdateBody {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub size: ::std::option::Option<PtyUpdateBodySize>,
@@ -5219,7 +5219,7 @@ pub struct PtyUpdateBody {
 }
 ///`PtyUpdateBodySize`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct PtyUpdateBodySize {
     pub cols: crate::Number,
     pub rows: crate::Number,
@@ -5247,7 +5247,7 @@ impl ::std::convert::From<::std::vec::Vec<::std::string::String>> for QuestionAn
 }
 ///`QuestionInfo`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct QuestionInfo {
     ///Allow typing a custom answer (default: true)
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -5264,7 +5264,7 @@ pub struct QuestionInfo {
 }
 ///`QuestionOption`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct QuestionOption {
     ///Explanation of choice
     pub description: ::std::string::String,
@@ -5273,14 +5273,14 @@ pub struct QuestionOption {
 }
 ///`QuestionReplyBody`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct QuestionReplyBody {
     ///User answers in order of questions (each answer is an array of selected labels)
     pub answers: ::std::vec::Vec<QuestionAnswer>,
 }
 ///`QuestionRequest`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct QuestionRequest {
     ///pattern: `^que.*`
     pub id: ::std::string::String,
@@ -5294,7 +5294,7 @@ pub struct QuestionRequest {
 }
 ///`QuestionRequestTool`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct QuestionRequestTool {
     #[serde(rename = "callID")]
     pub call_id: ::std::string::String,
@@ -5303,28 +5303,28 @@ pub struct QuestionRequestTool {
 }
 ///`Range`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Range {
     pub end: RangeEnd,
     pub start: RangeStart,
 }
 ///`RangeEnd`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct RangeEnd {
     pub character: crate::Number,
     pub line: crate::Number,
 }
 ///`RangeStart`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct RangeStart {
     pub character: crate::Number,
     pub line: crate::Number,
 }
 ///`ReasoningPart`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ReasoningPart {
     pub id: ::std::string::String,
     #[serde(rename = "messageID")]
@@ -5342,7 +5342,7 @@ pub struct ReasoningPart {
 }
 ///`ReasoningPartTime`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ReasoningPartTime {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub end: ::std::option::Option<crate::Number>,
@@ -5350,7 +5350,7 @@ pub struct ReasoningPartTime {
 }
 ///`ResourceSource`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ResourceSource {
     #[serde(rename = "clientName")]
     pub client_name: ::std::string::String,
@@ -5361,7 +5361,7 @@ pub struct ResourceSource {
 }
 ///`RetryPart`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct RetryPart {
     pub attempt: crate::Number,
     pub error: ApiError,
@@ -5376,13 +5376,13 @@ pub struct RetryPart {
 }
 ///`RetryPartTime`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct RetryPartTime {
     pub created: crate::Number,
 }
 ///Server configuration for opencode serve and web commands
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct ServerConfig {
     ///Additional domains to allow for CORS
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -5405,7 +5405,7 @@ pub struct ServerConfig {
 }
 ///`Session`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Session {
     pub directory: ::std::string::String,
     ///pattern: `^ses.*`
@@ -5430,7 +5430,7 @@ pub struct Session {
 }
 ///`SessionCommandBody`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionCommandBody {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub agent: ::std::option::Option<::std::string::String>,
@@ -5451,14 +5451,14 @@ pub struct SessionCommandBody {
 }
 ///`SessionCommandResponse`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionCommandResponse {
     pub info: AssistantMessage,
     pub parts: ::std::vec::Vec<crate::Part>,
 }
 ///`SessionCreateBody`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct SessionCreateBody {
     ///pattern: `^ses.*`
     #[serde(rename = "parentID", skip_serializing_if = "::std::option::Option::is_none")]
@@ -5470,7 +5470,7 @@ pub struct SessionCreateBody {
 }
 ///`SessionForkBody`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct SessionForkBody {
     ///pattern: `^msg.*`
     #[serde(
@@ -5481,7 +5481,7 @@ pub struct SessionForkBody {
 }
 ///`SessionInitBody`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionInitBody {
     ///pattern: `^msg.*`
     #[serde(rename = "messageID")]
@@ -5493,21 +5493,21 @@ pub struct SessionInitBody {
 }
 ///`SessionMessageResponse`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionMessageResponse {
     pub info: crate::Message,
     pub parts: ::std::vec::Vec<crate::Part>,
 }
 ///`SessionMessagesResponseItem`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionMessagesResponseItem {
     pub info: crate::Message,
     pub parts: ::std::vec::Vec<crate::Part>,
 }
 ///`SessionPromptAsyncBody`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionPromptAsyncBody {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub agent: ::std::option::Option<::std::string::String>,
@@ -5534,7 +5534,7 @@ pub struct SessionPromptAsyncBody {
 }
 ///`SessionPromptAsyncBodyModel`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionPromptAsyncBodyModel {
     #[serde(rename = "modelID")]
     pub model_id: ::std::string::String,
@@ -5543,7 +5543,7 @@ pub struct SessionPromptAsyncBodyModel {
 }
 ///`SessionPromptBody`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionPromptBody {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub agent: ::std::option::Option<::std::string::String>,
@@ -5570,7 +5570,7 @@ pub struct SessionPromptBody {
 }
 ///`SessionPromptBodyModel`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionPromptBodyModel {
     #[serde(rename = "modelID")]
     pub model_id: ::std::string::String,
@@ -5579,14 +5579,14 @@ pub struct SessionPromptBodyModel {
 }
 ///`SessionPromptResponse`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionPromptResponse {
     pub info: crate::Message,
     pub parts: ::std::vec::Vec<crate::Part>,
 }
 ///`SessionRevert`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionRevert {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub diff: ::std::option::Option<::std::string::String>,
@@ -5599,7 +5599,7 @@ pub struct SessionRevert {
 }
 ///`SessionRevertBody`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionRevertBody {
     ///pattern: `^msg.*`
     #[serde(rename = "messageID")]
@@ -5610,13 +5610,13 @@ pub struct SessionRevertBody {
 }
 ///`SessionShare`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionShare {
     pub url: ::std::string::String,
 }
 ///`SessionShellBody`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionShellBody {
     pub agent: ::std::string::String,
     pub command: ::std::string::String,
@@ -5625,7 +5625,7 @@ pub struct SessionShellBody {
 }
 ///`SessionShellBodyModel`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionShellBodyModel {
     #[serde(rename = "modelID")]
     pub model_id: ::std::string::String,
@@ -5652,28 +5652,28 @@ impl ::std::convert::From<AssistantMessage> for SessionShellResponse {
 }
 ///`SessionShellResponseVariant0`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionShellResponseVariant0 {
     pub info: AssistantMessage,
     pub parts: ::std::vec::Vec<crate::Part>,
 }
 ///`SessionStatusBusy`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionStatusBusy {
     #[serde(rename = "type")]
     pub type_: crate::literal::Busy,
 }
 ///`SessionStatusIdle`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionStatusIdle {
     #[serde(rename = "type")]
     pub type_: crate::literal::Idle,
 }
 ///`SessionStatusRetry`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionStatusRetry {
     pub attempt: crate::Number,
     pub message: ::std::string::String,
@@ -5683,7 +5683,7 @@ pub struct SessionStatusRetry {
 }
 ///`SessionSummarizeBody`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionSummarizeBody {
     ///default: false
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -5695,7 +5695,7 @@ pub struct SessionSummarizeBody {
 }
 ///`SessionSummary`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionSummary {
     pub additions: crate::Number,
     pub deletions: crate::Number,
@@ -5705,7 +5705,7 @@ pub struct SessionSummary {
 }
 ///`SessionTime`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SessionTime {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub archived: ::std::option::Option<crate::Number>,
@@ -5716,7 +5716,7 @@ pub struct SessionTime {
 }
 ///`SessionUpdateBody`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct SessionUpdateBody {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub time: ::std::option::Option<SessionUpdateBodyTime>,
@@ -5725,14 +5725,14 @@ pub struct SessionUpdateBody {
 }
 ///`SessionUpdateBodyTime`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct SessionUpdateBodyTime {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub archived: ::std::option::Option<crate::Number>,
 }
 ///`SnapshotPart`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SnapshotPart {
     pub id: ::std::string::String,
     #[serde(rename = "messageID")]
@@ -5745,7 +5745,7 @@ pub struct SnapshotPart {
 }
 ///`StepFinishPart`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct StepFinishPart {
     pub cost: crate::Number,
     pub id: ::std::string::String,
@@ -5762,7 +5762,7 @@ pub struct StepFinishPart {
 }
 ///`StepFinishPartTokens`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct StepFinishPartTokens {
     pub cache: StepFinishPartTokensCache,
     pub input: crate::Number,
@@ -5773,14 +5773,14 @@ pub struct StepFinishPartTokens {
 }
 ///`StepFinishPartTokensCache`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct StepFinishPartTokensCache {
     pub read: crate::Number,
     pub write: crate::Number,
 }
 ///`StepStartPart`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct StepStartPart {
     pub id: ::std::string::String,
     #[serde(rename = "messageID")]
@@ -5794,21 +5794,21 @@ pub struct StepStartPart {
 }
 ///`StructuredOutputError`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct StructuredOutputError {
     pub data: StructuredOutputErrorData,
     pub name: crate::literal::StructuredOutputError,
 }
 ///`StructuredOutputErrorData`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct StructuredOutputErrorData {
     pub message: ::std::string::String,
     pub retries: crate::Number,
 }
 ///`SubtaskPart`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SubtaskPart {
     pub agent: ::std::string::String,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -5827,7 +5827,7 @@ pub struct SubtaskPart {
 }
 ///`SubtaskPartInput`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SubtaskPartInput {
     pub agent: ::std::string::String,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -5843,7 +5843,7 @@ pub struct SubtaskPartInput {
 }
 ///`SubtaskPartInputModel`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SubtaskPartInputModel {
     #[serde(rename = "modelID")]
     pub model_id: ::std::string::String,
@@ -5852,7 +5852,7 @@ pub struct SubtaskPartInputModel {
 }
 ///`SubtaskPartModel`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SubtaskPartModel {
     #[serde(rename = "modelID")]
     pub model_id: ::std::string::String,
@@ -5861,7 +5861,7 @@ pub struct SubtaskPartModel {
 }
 ///`Symbol`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Symbol {
     pub kind: crate::Number,
     pub location: SymbolLocation,
@@ -5869,14 +5869,14 @@ pub struct Symbol {
 }
 ///`SymbolLocation`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SymbolLocation {
     pub range: Range,
     pub uri: ::std::string::String,
 }
 ///`SymbolSource`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct SymbolSource {
     pub kind: i64,
     pub name: ::std::string::String,
@@ -5888,7 +5888,7 @@ pub struct SymbolSource {
 }
 ///`TextPart`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct TextPart {
     pub id: ::std::string::String,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -5911,7 +5911,7 @@ pub struct TextPart {
 }
 ///`TextPartInput`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct TextPartInput {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub id: ::std::option::Option<::std::string::String>,
@@ -5931,7 +5931,7 @@ pub struct TextPartInput {
 }
 ///`TextPartInputTime`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct TextPartInputTime {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub end: ::std::option::Option<crate::Number>,
@@ -5939,7 +5939,7 @@ pub struct TextPartInputTime {
 }
 ///`TextPartTime`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct TextPartTime {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub end: ::std::option::Option<crate::Number>,
@@ -5947,7 +5947,7 @@ pub struct TextPartTime {
 }
 ///`Todo`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Todo {
     ///Brief description of the task
     pub content: ::std::string::String,
@@ -6002,7 +6002,7 @@ impl ::std::convert::From<::std::vec::Vec<ToolListItem>> for ToolList {
 }
 ///`ToolListItem`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ToolListItem {
     pub description: ::std::string::String,
     pub id: ::std::string::String,
@@ -6010,7 +6010,7 @@ pub struct ToolListItem {
 }
 ///`ToolPart`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ToolPart {
     #[serde(rename = "callID")]
     pub call_id: ::std::string::String,
@@ -6030,7 +6030,7 @@ pub struct ToolPart {
 }
 ///`ToolStateCompleted`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ToolStateCompleted {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub attachments: ::std::option::Option<::std::vec::Vec<FilePart>>,
@@ -6043,7 +6043,7 @@ pub struct ToolStateCompleted {
 }
 ///`ToolStateCompletedTime`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ToolStateCompletedTime {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub compacted: ::std::option::Option<crate::Number>,
@@ -6052,7 +6052,7 @@ pub struct ToolStateCompletedTime {
 }
 ///`ToolStateError`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ToolStateError {
     pub error: ::std::string::String,
     pub input: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
@@ -6065,14 +6065,14 @@ pub struct ToolStateError {
 }
 ///`ToolStateErrorTime`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ToolStateErrorTime {
     pub end: crate::Number,
     pub start: crate::Number,
 }
 ///`ToolStatePending`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ToolStatePending {
     pub input: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
     pub raw: ::std::string::String,
@@ -6080,7 +6080,7 @@ pub struct ToolStatePending {
 }
 ///`ToolStateRunning`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ToolStateRunning {
     pub input: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -6094,32 +6094,32 @@ pub struct ToolStateRunning {
 }
 ///`ToolStateRunningTime`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct ToolStateRunningTime {
     pub start: crate::Number,
 }
 ///`TuiAppendPromptBody`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct TuiAppendPromptBody {
     pub text: ::std::string::String,
 }
 ///`TuiControlNextResponse`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct TuiControlNextResponse {
     pub body: ::serde_json::Value,
     pub path: ::std::string::String,
 }
 ///`TuiExecuteCommandBody`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct TuiExecuteCommandBody {
     pub command: ::std::string::String,
 }
 ///`TuiSelectSessionBody`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct TuiSelectSessionBody {
     ///Session ID to navigate to (pattern: `^ses`)
     #[serde(rename = "sessionID")]
@@ -6127,7 +6127,7 @@ pub struct TuiSelectSessionBody {
 }
 ///`TuiShowToastBody`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct TuiShowToastBody {
     ///Duration in milliseconds (default: 5000)
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -6203,20 +6203,20 @@ impl ::std::convert::TryFrom<::std::string::String> for TuiShowToastBodyVariant 
 }
 ///`UnknownError`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct UnknownError {
     pub data: UnknownErrorData,
     pub name: crate::literal::UnknownError,
 }
 ///`UnknownErrorData`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct UnknownErrorData {
     pub message: ::std::string::String,
 }
 ///`UserMessage`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct UserMessage {
     pub agent: ::std::string::String,
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -6238,7 +6238,7 @@ pub struct UserMessage {
 }
 ///`UserMessageModel`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct UserMessageModel {
     #[serde(rename = "modelID")]
     pub model_id: ::std::string::String,
@@ -6247,7 +6247,7 @@ pub struct UserMessageModel {
 }
 ///`UserMessageSummary`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct UserMessageSummary {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub body: ::std::option::Option<::std::string::String>,
@@ -6257,20 +6257,20 @@ pub struct UserMessageSummary {
 }
 ///`UserMessageTime`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct UserMessageTime {
     pub created: crate::Number,
 }
 ///`VcsInfo`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct VcsInfo {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub branch: ::std::option::Option<::std::string::String>,
 }
 ///`WellKnownAuth`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct WellKnownAuth {
     pub key: ::std::string::String,
     pub token: ::std::string::String,
@@ -6279,7 +6279,7 @@ pub struct WellKnownAuth {
 }
 ///`Worktree`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct Worktree {
     pub branch: ::std::string::String,
     pub directory: ::std::string::String,
@@ -6287,7 +6287,7 @@ pub struct Worktree {
 }
 ///`WorktreeCreateInput`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, Default, PartialEq)]
 pub struct WorktreeCreateInput {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub name: ::std::option::Option<::std::string::String>,
@@ -6300,13 +6300,13 @@ pub struct WorktreeCreateInput {
 }
 ///`WorktreeRemoveInput`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct WorktreeRemoveInput {
     pub directory: ::std::string::String,
 }
 ///`WorktreeResetInput`
 #[cfg_attr(feature = "schema", derive(::schemars::JsonSchema))]
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+#[derive(::serde::Serialize, Clone, Debug, PartialEq)]
 pub struct WorktreeResetInput {
     pub directory: ::std::string::String,
 }
@@ -6434,6 +6434,2629 @@ pub mod literal {
         Wellknown = "wellknown";
         WorktreeFailed = "worktree.failed";
         WorktreeReady = "worktree.ready";
+    }
+}
+
+crate::record! {
+    Agent {
+        0 "color" color,
+        1 "description" description,
+        2 "hidden" hidden,
+        3 "mode" mode,
+        4 "model" model,
+        5 "name" name,
+        6 "native" native,
+        7 "options" options,
+        8 "permission" permission,
+        9 "prompt" prompt,
+        10 "steps" steps,
+        11 "temperature" temperature,
+        12 "topP" top_p,
+        13 "variant" variant,
+    }
+}
+
+crate::record! {
+    AgentConfig {
+        0 "color" color,
+        1 "description" description,
+        2 "disable" disable,
+        3 "hidden" hidden,
+        4 "maxSteps" max_steps,
+        5 "mode" mode,
+        6 "model" model,
+        7 "options" options,
+        8 "permission" permission,
+        9 "prompt" prompt,
+        10 "steps" steps,
+        11 "temperature" temperature,
+        12 "tools" tools,
+        13 "top_p" top_p,
+        14 "variant" variant,
+        rest extra: ::serde_json::Map<::std::string::String,::serde_json::Value>,
+    }
+}
+
+crate::record! {
+    AgentModel {
+        0 "modelID" model_id,
+        1 "providerID" provider_id,
+    }
+}
+
+crate::record! {
+    AgentPart {
+        0 "id" id,
+        1 "messageID" message_id,
+        2 "name" name,
+        3 "sessionID" session_id,
+        4 "source" source,
+        5 "type" type_,
+    }
+}
+
+crate::record! {
+    AgentPartInput {
+        0 "id" id,
+        1 "name" name,
+        2 "source" source,
+        3 "type" type_,
+    }
+}
+
+crate::record! {
+    ApiAuth {
+        0 "key" key,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    ApiError {
+        0 "data" data,
+        1 "name" name,
+    }
+}
+
+crate::record! {
+    ApiErrorData {
+        0 "isRetryable" is_retryable,
+        1 "message" message,
+        2 "metadata" metadata,
+        3 "responseBody" response_body,
+        4 "responseHeaders" response_headers,
+        5 "statusCode" status_code,
+    }
+}
+
+crate::record! {
+    AppLogBody {
+        0 "extra" extra,
+        1 "level" level,
+        2 "message" message,
+        3 "service" service,
+    }
+}
+
+crate::record! {
+    AppSkillsResponseItem {
+        0 "content" content,
+        1 "description" description,
+        2 "location" location,
+        3 "name" name,
+    }
+}
+
+crate::record! {
+    AssistantMessage {
+        0 "agent" agent,
+        1 "cost" cost,
+        2 "error" error,
+        3 "finish" finish,
+        4 "id" id,
+        5 "mode" mode,
+        6 "modelID" model_id,
+        7 "parentID" parent_id,
+        8 "path" path,
+        9 "providerID" provider_id,
+        10 "role" role,
+        11 "sessionID" session_id,
+        12 "structured" structured,
+        13 "summary" summary,
+        14 "time" time,
+        15 "tokens" tokens,
+        16 "variant" variant,
+    }
+}
+
+crate::record! {
+    AssistantMessagePath {
+        0 "cwd" cwd,
+        1 "root" root,
+    }
+}
+
+crate::record! {
+    AssistantMessageTime {
+        0 "completed" completed,
+        1 "created" created,
+    }
+}
+
+crate::record! {
+    AssistantMessageTokens {
+        0 "cache" cache,
+        1 "input" input,
+        2 "output" output,
+        3 "reasoning" reasoning,
+        4 "total" total,
+    }
+}
+
+crate::record! {
+    AssistantMessageTokensCache {
+        0 "read" read,
+        1 "write" write,
+    }
+}
+
+crate::record! {
+    BadRequestError {
+        0 "data" data,
+        1 "error" error,
+        2 "errors" errors,
+        3 "success" success,
+    }
+}
+
+crate::record! {
+    Command {
+        0 "agent" agent,
+        1 "description" description,
+        2 "hints" hints,
+        3 "model" model,
+        4 "name" name,
+        5 "source" source,
+        6 "subtask" subtask,
+        7 "template" template,
+    }
+}
+
+crate::record! {
+    CompactionPart {
+        0 "auto" auto,
+        1 "id" id,
+        2 "messageID" message_id,
+        3 "sessionID" session_id,
+        4 "type" type_,
+    }
+}
+
+crate::record! {
+    Config {
+        0 "agent" agent,
+        1 "autoshare" autoshare,
+        2 "autoupdate" autoupdate,
+        3 "command" command,
+        4 "compaction" compaction,
+        5 "default_agent" default_agent,
+        6 "disabled_providers" disabled_providers,
+        7 "enabled_providers" enabled_providers,
+        8 "enterprise" enterprise,
+        9 "experimental" experimental,
+        10 "formatter" formatter,
+        11 "instructions" instructions,
+        12 "keybinds" keybinds,
+        13 "layout" layout,
+        14 "logLevel" log_level,
+        15 "lsp" lsp,
+        16 "mcp" mcp,
+        17 "mode" mode,
+        18 "model" model,
+        19 "permission" permission,
+        20 "plugin" plugin,
+        21 "provider" provider,
+        22 "$schema" schema,
+        23 "server" server,
+        24 "share" share,
+        25 "skills" skills,
+        26 "small_model" small_model,
+        27 "snapshot" snapshot,
+        28 "theme" theme,
+        29 "tools" tools,
+        30 "tui" tui,
+        31 "username" username,
+        32 "watcher" watcher,
+    }
+}
+
+crate::record! {
+    ConfigAgent {
+        0 "build" build,
+        1 "compaction" compaction,
+        2 "explore" explore,
+        3 "general" general,
+        4 "plan" plan,
+        5 "summary" summary,
+        6 "title" title,
+        rest extra: ::indexmap::IndexMap<::std::string::String,AgentConfig>,
+    }
+}
+
+crate::record! {
+    ConfigCommandValue {
+        0 "agent" agent,
+        1 "description" description,
+        2 "model" model,
+        3 "subtask" subtask,
+        4 "template" template,
+    }
+}
+
+crate::record! {
+    ConfigCompaction {
+        0 "auto" auto,
+        1 "prune" prune,
+        2 "reserved" reserved,
+    }
+}
+
+crate::record! {
+    ConfigEnterprise {
+        0 "url" url,
+    }
+}
+
+crate::record! {
+    ConfigExperimental {
+        0 "batch_tool" batch_tool,
+        1 "continue_loop_on_deny" continue_loop_on_deny,
+        2 "disable_paste_summary" disable_paste_summary,
+        3 "mcp_timeout" mcp_timeout,
+        4 "openTelemetry" open_telemetry,
+        5 "primary_tools" primary_tools,
+    }
+}
+
+crate::record! {
+    ConfigFormatterVariant1Value {
+        0 "command" command,
+        1 "disabled" disabled,
+        2 "environment" environment,
+        3 "extensions" extensions,
+    }
+}
+
+crate::record! {
+    ConfigLspVariant1ValueVariant0 {
+        0 "command" command,
+        1 "disabled" disabled,
+        2 "env" env,
+        3 "extensions" extensions,
+        4 "initialization" initialization,
+    }
+}
+
+crate::record! {
+    ConfigLspVariant1ValueVariant1 {
+        0 "disabled" disabled,
+    }
+}
+
+crate::record! {
+    ConfigMcpValueVariant0 {
+        0 "enabled" enabled,
+    }
+}
+
+crate::record! {
+    ConfigMode {
+        0 "build" build,
+        1 "plan" plan,
+        rest extra: ::indexmap::IndexMap<::std::string::String,AgentConfig>,
+    }
+}
+
+crate::record! {
+    ConfigProvidersResponse {
+        0 "default" default,
+        1 "providers" providers,
+    }
+}
+
+crate::record! {
+    ConfigSkills {
+        0 "paths" paths,
+        1 "urls" urls,
+    }
+}
+
+crate::record! {
+    ConfigTui {
+        0 "diff_style" diff_style,
+        1 "scroll_acceleration" scroll_acceleration,
+        2 "scroll_speed" scroll_speed,
+    }
+}
+
+crate::record! {
+    ConfigTuiScrollAcceleration {
+        0 "enabled" enabled,
+    }
+}
+
+crate::record! {
+    ConfigWatcher {
+        0 "ignore" ignore,
+    }
+}
+
+crate::record! {
+    ContextOverflowError {
+        0 "data" data,
+        1 "name" name,
+    }
+}
+
+crate::record! {
+    ContextOverflowErrorData {
+        0 "message" message,
+        1 "responseBody" response_body,
+    }
+}
+
+crate::record! {
+    EventCommandExecuted {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventCommandExecutedProperties {
+        0 "arguments" arguments,
+        1 "messageID" message_id,
+        2 "name" name,
+        3 "sessionID" session_id,
+    }
+}
+
+crate::record! {
+    EventFileEdited {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventFileEditedProperties {
+        0 "file" file,
+    }
+}
+
+crate::record! {
+    EventFileWatcherUpdated {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventFileWatcherUpdatedProperties {
+        0 "event" event,
+        1 "file" file,
+    }
+}
+
+crate::record! {
+    EventGlobalDisposed {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventInstallationUpdateAvailable {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventInstallationUpdateAvailableProperties {
+        0 "version" version,
+    }
+}
+
+crate::record! {
+    EventInstallationUpdated {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventInstallationUpdatedProperties {
+        0 "version" version,
+    }
+}
+
+crate::record! {
+    EventLspClientDiagnostics {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventLspClientDiagnosticsProperties {
+        0 "path" path,
+        1 "serverID" server_id,
+    }
+}
+
+crate::record! {
+    EventLspUpdated {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventMcpBrowserOpenFailed {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventMcpBrowserOpenFailedProperties {
+        0 "mcpName" mcp_name,
+        1 "url" url,
+    }
+}
+
+crate::record! {
+    EventMcpToolsChanged {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventMcpToolsChangedProperties {
+        0 "server" server,
+    }
+}
+
+crate::record! {
+    EventMessagePartDelta {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventMessagePartDeltaProperties {
+        0 "delta" delta,
+        1 "field" field,
+        2 "messageID" message_id,
+        3 "partID" part_id,
+        4 "sessionID" session_id,
+    }
+}
+
+crate::record! {
+    EventMessagePartRemoved {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventMessagePartRemovedProperties {
+        0 "messageID" message_id,
+        1 "partID" part_id,
+        2 "sessionID" session_id,
+    }
+}
+
+crate::record! {
+    EventMessagePartUpdated {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventMessagePartUpdatedProperties {
+        0 "part" part,
+    }
+}
+
+crate::record! {
+    EventMessageRemoved {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventMessageRemovedProperties {
+        0 "messageID" message_id,
+        1 "sessionID" session_id,
+    }
+}
+
+crate::record! {
+    EventMessageUpdated {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventMessageUpdatedProperties {
+        0 "info" info,
+    }
+}
+
+crate::record! {
+    EventPermissionAsked {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventPermissionReplied {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventPermissionRepliedProperties {
+        0 "reply" reply,
+        1 "requestID" request_id,
+        2 "sessionID" session_id,
+    }
+}
+
+crate::record! {
+    EventProjectUpdated {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventPtyCreated {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventPtyCreatedProperties {
+        0 "info" info,
+    }
+}
+
+crate::record! {
+    EventPtyDeleted {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventPtyDeletedProperties {
+        0 "id" id,
+    }
+}
+
+crate::record! {
+    EventPtyExited {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventPtyExitedProperties {
+        0 "exitCode" exit_code,
+        1 "id" id,
+    }
+}
+
+crate::record! {
+    EventPtyUpdated {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventPtyUpdatedProperties {
+        0 "info" info,
+    }
+}
+
+crate::record! {
+    EventQuestionAsked {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventQuestionRejected {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventQuestionRejectedProperties {
+        0 "requestID" request_id,
+        1 "sessionID" session_id,
+    }
+}
+
+crate::record! {
+    EventQuestionReplied {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventQuestionRepliedProperties {
+        0 "answers" answers,
+        1 "requestID" request_id,
+        2 "sessionID" session_id,
+    }
+}
+
+crate::record! {
+    EventServerConnected {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventServerHeartbeat {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventServerInstanceDisposed {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventServerInstanceDisposedProperties {
+        0 "directory" directory,
+    }
+}
+
+crate::record! {
+    EventSessionCompacted {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventSessionCompactedProperties {
+        0 "sessionID" session_id,
+    }
+}
+
+crate::record! {
+    EventSessionCreated {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventSessionCreatedProperties {
+        0 "info" info,
+    }
+}
+
+crate::record! {
+    EventSessionDeleted {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventSessionDeletedProperties {
+        0 "info" info,
+    }
+}
+
+crate::record! {
+    EventSessionDiff {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventSessionDiffProperties {
+        0 "diff" diff,
+        1 "sessionID" session_id,
+    }
+}
+
+crate::record! {
+    EventSessionError {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventSessionErrorProperties {
+        0 "error" error,
+        1 "sessionID" session_id,
+    }
+}
+
+crate::record! {
+    EventSessionIdle {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventSessionIdleProperties {
+        0 "sessionID" session_id,
+    }
+}
+
+crate::record! {
+    EventSessionStatus {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventSessionStatusProperties {
+        0 "sessionID" session_id,
+        1 "status" status,
+    }
+}
+
+crate::record! {
+    EventSessionUpdated {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventSessionUpdatedProperties {
+        0 "info" info,
+    }
+}
+
+crate::record! {
+    EventTodoUpdated {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventTodoUpdatedProperties {
+        0 "sessionID" session_id,
+        1 "todos" todos,
+    }
+}
+
+crate::record! {
+    EventTuiCommandExecute {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventTuiCommandExecuteProperties {
+        0 "command" command,
+    }
+}
+
+crate::record! {
+    EventTuiPromptAppend {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventTuiPromptAppendProperties {
+        0 "text" text,
+    }
+}
+
+crate::record! {
+    EventTuiSessionSelect {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventTuiSessionSelectProperties {
+        0 "sessionID" session_id,
+    }
+}
+
+crate::record! {
+    EventTuiToastShow {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventTuiToastShowProperties {
+        0 "duration" duration,
+        1 "message" message,
+        2 "title" title,
+        3 "variant" variant,
+    }
+}
+
+crate::record! {
+    EventVcsBranchUpdated {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventVcsBranchUpdatedProperties {
+        0 "branch" branch,
+    }
+}
+
+crate::record! {
+    EventWorktreeFailed {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventWorktreeFailedProperties {
+        0 "message" message,
+    }
+}
+
+crate::record! {
+    EventWorktreeReady {
+        0 "properties" properties,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    EventWorktreeReadyProperties {
+        0 "branch" branch,
+        1 "name" name,
+    }
+}
+
+crate::record! {
+    File {
+        0 "added" added,
+        1 "path" path,
+        2 "removed" removed,
+        3 "status" status,
+    }
+}
+
+crate::record! {
+    FileContent {
+        0 "content" content,
+        1 "diff" diff,
+        2 "encoding" encoding,
+        3 "mimeType" mime_type,
+        4 "patch" patch,
+        5 "type" type_,
+    }
+}
+
+crate::record! {
+    FileContentPatch {
+        0 "hunks" hunks,
+        1 "index" index,
+        2 "newFileName" new_file_name,
+        3 "newHeader" new_header,
+        4 "oldFileName" old_file_name,
+        5 "oldHeader" old_header,
+    }
+}
+
+crate::record! {
+    FileContentPatchHunksItem {
+        0 "lines" lines,
+        1 "newLines" new_lines,
+        2 "newStart" new_start,
+        3 "oldLines" old_lines,
+        4 "oldStart" old_start,
+    }
+}
+
+crate::record! {
+    FileDiff {
+        0 "additions" additions,
+        1 "after" after,
+        2 "before" before,
+        3 "deletions" deletions,
+        4 "file" file,
+        5 "status" status,
+    }
+}
+
+crate::record! {
+    FileNode {
+        0 "absolute" absolute,
+        1 "ignored" ignored,
+        2 "name" name,
+        3 "path" path,
+        4 "type" type_,
+    }
+}
+
+crate::record! {
+    FilePart {
+        0 "filename" filename,
+        1 "id" id,
+        2 "messageID" message_id,
+        3 "mime" mime,
+        4 "sessionID" session_id,
+        5 "source" source,
+        6 "type" type_,
+        7 "url" url,
+    }
+}
+
+crate::record! {
+    FilePartInput {
+        0 "filename" filename,
+        1 "id" id,
+        2 "mime" mime,
+        3 "source" source,
+        4 "type" type_,
+        5 "url" url,
+    }
+}
+
+crate::record! {
+    FilePartSourceText {
+        0 "end" end,
+        1 "start" start,
+        2 "value" value,
+    }
+}
+
+crate::record! {
+    FileSource {
+        0 "path" path,
+        1 "text" text,
+        2 "type" type_,
+    }
+}
+
+crate::record! {
+    FindTextResponseItem {
+        0 "absolute_offset" absolute_offset,
+        1 "line_number" line_number,
+        2 "lines" lines,
+        3 "path" path,
+        4 "submatches" submatches,
+    }
+}
+
+crate::record! {
+    FindTextResponseItemLines {
+        0 "text" text,
+    }
+}
+
+crate::record! {
+    FindTextResponseItemPath {
+        0 "text" text,
+    }
+}
+
+crate::record! {
+    FindTextResponseItemSubmatchesItem {
+        0 "end" end,
+        1 "match" match_,
+        2 "start" start,
+    }
+}
+
+crate::record! {
+    FindTextResponseItemSubmatchesItemMatch {
+        0 "text" text,
+    }
+}
+
+crate::record! {
+    FormatterStatus {
+        0 "enabled" enabled,
+        1 "extensions" extensions,
+        2 "name" name,
+    }
+}
+
+crate::record! {
+    GlobalEvent {
+        0 "directory" directory,
+        1 "payload" payload,
+    }
+}
+
+crate::record! {
+    GlobalHealthResponse {
+        0 "healthy" healthy,
+        1 "version" version,
+    }
+}
+
+crate::record! {
+    KeybindsConfig {
+        0 "agent_cycle" agent_cycle,
+        1 "agent_cycle_reverse" agent_cycle_reverse,
+        2 "agent_list" agent_list,
+        3 "app_exit" app_exit,
+        4 "command_list" command_list,
+        5 "display_thinking" display_thinking,
+        6 "editor_open" editor_open,
+        7 "history_next" history_next,
+        8 "history_previous" history_previous,
+        9 "input_backspace" input_backspace,
+        10 "input_buffer_end" input_buffer_end,
+        11 "input_buffer_home" input_buffer_home,
+        12 "input_clear" input_clear,
+        13 "input_delete" input_delete,
+        14 "input_delete_line" input_delete_line,
+        15 "input_delete_to_line_end" input_delete_to_line_end,
+        16 "input_delete_to_line_start" input_delete_to_line_start,
+        17 "input_delete_word_backward" input_delete_word_backward,
+        18 "input_delete_word_forward" input_delete_word_forward,
+        19 "input_line_end" input_line_end,
+        20 "input_line_home" input_line_home,
+        21 "input_move_down" input_move_down,
+        22 "input_move_left" input_move_left,
+        23 "input_move_right" input_move_right,
+        24 "input_move_up" input_move_up,
+        25 "input_newline" input_newline,
+        26 "input_paste" input_paste,
+        27 "input_redo" input_redo,
+        28 "input_select_buffer_end" input_select_buffer_end,
+        29 "input_select_buffer_home" input_select_buffer_home,
+        30 "input_select_down" input_select_down,
+        31 "input_select_left" input_select_left,
+        32 "input_select_line_end" input_select_line_end,
+        33 "input_select_line_home" input_select_line_home,
+        34 "input_select_right" input_select_right,
+        35 "input_select_up" input_select_up,
+        36 "input_select_visual_line_end" input_select_visual_line_end,
+        37 "input_select_visual_line_home" input_select_visual_line_home,
+        38 "input_select_word_backward" input_select_word_backward,
+        39 "input_select_word_forward" input_select_word_forward,
+        40 "input_submit" input_submit,
+        41 "input_undo" input_undo,
+        42 "input_visual_line_end" input_visual_line_end,
+        43 "input_visual_line_home" input_visual_line_home,
+        44 "input_word_backward" input_word_backward,
+        45 "input_word_forward" input_word_forward,
+        46 "leader" leader,
+        47 "messages_copy" messages_copy,
+        48 "messages_first" messages_first,
+        49 "messages_half_page_down" messages_half_page_down,
+        50 "messages_half_page_up" messages_half_page_up,
+        51 "messages_last" messages_last,
+        52 "messages_last_user" messages_last_user,
+        53 "messages_line_down" messages_line_down,
+        54 "messages_line_up" messages_line_up,
+        55 "messages_next" messages_next,
+        56 "messages_page_down" messages_page_down,
+        57 "messages_page_up" messages_page_up,
+        58 "messages_previous" messages_previous,
+        59 "messages_redo" messages_redo,
+        60 "messages_toggle_conceal" messages_toggle_conceal,
+        61 "messages_undo" messages_undo,
+        62 "model_cycle_favorite" model_cycle_favorite,
+        63 "model_cycle_favorite_reverse" model_cycle_favorite_reverse,
+        64 "model_cycle_recent" model_cycle_recent,
+        65 "model_cycle_recent_reverse" model_cycle_recent_reverse,
+        66 "model_favorite_toggle" model_favorite_toggle,
+        67 "model_list" model_list,
+        68 "model_provider_list" model_provider_list,
+        69 "scrollbar_toggle" scrollbar_toggle,
+        70 "session_child_cycle" session_child_cycle,
+        71 "session_child_cycle_reverse" session_child_cycle_reverse,
+        72 "session_compact" session_compact,
+        73 "session_delete" session_delete,
+        74 "session_export" session_export,
+        75 "session_fork" session_fork,
+        76 "session_interrupt" session_interrupt,
+        77 "session_list" session_list,
+        78 "session_new" session_new,
+        79 "session_parent" session_parent,
+        80 "session_rename" session_rename,
+        81 "session_share" session_share,
+        82 "session_timeline" session_timeline,
+        83 "session_unshare" session_unshare,
+        84 "sidebar_toggle" sidebar_toggle,
+        85 "stash_delete" stash_delete,
+        86 "status_view" status_view,
+        87 "terminal_suspend" terminal_suspend,
+        88 "terminal_title_toggle" terminal_title_toggle,
+        89 "theme_list" theme_list,
+        90 "tips_toggle" tips_toggle,
+        91 "tool_details" tool_details,
+        92 "username_toggle" username_toggle,
+        93 "variant_cycle" variant_cycle,
+    }
+}
+
+crate::record! {
+    LspStatus {
+        0 "id" id,
+        1 "name" name,
+        2 "root" root,
+        3 "status" status,
+    }
+}
+
+crate::record! {
+    McpAddBody {
+        0 "config" config,
+        1 "name" name,
+    }
+}
+
+crate::record! {
+    McpAuthCallbackBody {
+        0 "code" code,
+    }
+}
+
+crate::record! {
+    McpAuthRemoveResponse {
+        0 "success" success,
+    }
+}
+
+crate::record! {
+    McpAuthStartResponse {
+        0 "authorizationUrl" authorization_url,
+    }
+}
+
+crate::record! {
+    McpLocalConfig {
+        0 "command" command,
+        1 "enabled" enabled,
+        2 "environment" environment,
+        3 "timeout" timeout,
+        4 "type" type_,
+    }
+}
+
+crate::record! {
+    McpOAuthConfig {
+        0 "clientId" client_id,
+        1 "clientSecret" client_secret,
+        2 "scope" scope,
+    }
+}
+
+crate::record! {
+    McpRemoteConfig {
+        0 "enabled" enabled,
+        1 "headers" headers,
+        2 "oauth" oauth,
+        3 "timeout" timeout,
+        4 "type" type_,
+        5 "url" url,
+    }
+}
+
+crate::record! {
+    McpResource {
+        0 "client" client,
+        1 "description" description,
+        2 "mimeType" mime_type,
+        3 "name" name,
+        4 "uri" uri,
+    }
+}
+
+crate::record! {
+    McpStatusConnected {
+        0 "status" status,
+    }
+}
+
+crate::record! {
+    McpStatusDisabled {
+        0 "status" status,
+    }
+}
+
+crate::record! {
+    McpStatusFailed {
+        0 "error" error,
+        1 "status" status,
+    }
+}
+
+crate::record! {
+    McpStatusNeedsAuth {
+        0 "status" status,
+    }
+}
+
+crate::record! {
+    McpStatusNeedsClientRegistration {
+        0 "error" error,
+        1 "status" status,
+    }
+}
+
+crate::record! {
+    MessageAbortedError {
+        0 "data" data,
+        1 "name" name,
+    }
+}
+
+crate::record! {
+    MessageAbortedErrorData {
+        0 "message" message,
+    }
+}
+
+crate::record! {
+    MessageOutputLengthError {
+        0 "data" data,
+        1 "name" name,
+    }
+}
+
+crate::record! {
+    Model {
+        0 "api" api,
+        1 "capabilities" capabilities,
+        2 "cost" cost,
+        3 "family" family,
+        4 "headers" headers,
+        5 "id" id,
+        6 "limit" limit,
+        7 "name" name,
+        8 "options" options,
+        9 "providerID" provider_id,
+        10 "release_date" release_date,
+        11 "status" status,
+        12 "variants" variants,
+    }
+}
+
+crate::record! {
+    ModelApi {
+        0 "id" id,
+        1 "npm" npm,
+        2 "url" url,
+    }
+}
+
+crate::record! {
+    ModelCapabilities {
+        0 "attachment" attachment,
+        1 "input" input,
+        2 "interleaved" interleaved,
+        3 "output" output,
+        4 "reasoning" reasoning,
+        5 "temperature" temperature,
+        6 "toolcall" toolcall,
+    }
+}
+
+crate::record! {
+    ModelCapabilitiesInput {
+        0 "audio" audio,
+        1 "image" image,
+        2 "pdf" pdf,
+        3 "text" text,
+        4 "video" video,
+    }
+}
+
+crate::record! {
+    ModelCapabilitiesInterleavedVariant0 {
+        0 "field" field,
+    }
+}
+
+crate::record! {
+    ModelCapabilitiesOutput {
+        0 "audio" audio,
+        1 "image" image,
+        2 "pdf" pdf,
+        3 "text" text,
+        4 "video" video,
+    }
+}
+
+crate::record! {
+    ModelCost {
+        0 "cache" cache,
+        1 "experimentalOver200K" experimental_over200_k,
+        2 "input" input,
+        3 "output" output,
+    }
+}
+
+crate::record! {
+    ModelCostCache {
+        0 "read" read,
+        1 "write" write,
+    }
+}
+
+crate::record! {
+    ModelCostExperimentalOver200K {
+        0 "cache" cache,
+        1 "input" input,
+        2 "output" output,
+    }
+}
+
+crate::record! {
+    ModelCostExperimentalOver200KCache {
+        0 "read" read,
+        1 "write" write,
+    }
+}
+
+crate::record! {
+    ModelLimit {
+        0 "context" context,
+        1 "input" input,
+        2 "output" output,
+    }
+}
+
+crate::record! {
+    NotFoundError {
+        0 "data" data,
+        1 "name" name,
+    }
+}
+
+crate::record! {
+    NotFoundErrorData {
+        0 "message" message,
+    }
+}
+
+crate::record! {
+    OAuth {
+        0 "access" access,
+        1 "accountId" account_id,
+        2 "enterpriseUrl" enterprise_url,
+        3 "expires" expires,
+        4 "refresh" refresh,
+        5 "type" type_,
+    }
+}
+
+crate::record! {
+    OutputFormatJsonSchema {
+        0 "retryCount" retry_count,
+        1 "schema" schema,
+        2 "type" type_,
+    }
+}
+
+crate::record! {
+    OutputFormatText {
+        0 "type" type_,
+    }
+}
+
+crate::record! {
+    PatchPart {
+        0 "files" files,
+        1 "hash" hash,
+        2 "id" id,
+        3 "messageID" message_id,
+        4 "sessionID" session_id,
+        5 "type" type_,
+    }
+}
+
+crate::record! {
+    Path {
+        0 "config" config,
+        1 "directory" directory,
+        2 "home" home,
+        3 "state" state,
+        4 "worktree" worktree,
+    }
+}
+
+crate::record! {
+    PermissionConfigVariant0 {
+        0 "bash" bash,
+        1 "codesearch" codesearch,
+        2 "doom_loop" doom_loop,
+        3 "edit" edit,
+        4 "external_directory" external_directory,
+        5 "glob" glob,
+        6 "grep" grep,
+        7 "list" list,
+        8 "lsp" lsp,
+        9 "__originalKeys" original_keys,
+        10 "question" question,
+        11 "read" read,
+        12 "skill" skill,
+        13 "task" task,
+        14 "todoread" todoread,
+        15 "todowrite" todowrite,
+        16 "webfetch" webfetch,
+        17 "websearch" websearch,
+        rest extra: ::indexmap::IndexMap<::std::string::String,PermissionRuleConfig>,
+    }
+}
+
+crate::record! {
+    PermissionReplyBody {
+        0 "message" message,
+        1 "reply" reply,
+    }
+}
+
+crate::record! {
+    PermissionRequest {
+        0 "always" always,
+        1 "id" id,
+        2 "metadata" metadata,
+        3 "patterns" patterns,
+        4 "permission" permission,
+        5 "sessionID" session_id,
+        6 "tool" tool,
+    }
+}
+
+crate::record! {
+    PermissionRequestTool {
+        0 "callID" call_id,
+        1 "messageID" message_id,
+    }
+}
+
+crate::record! {
+    PermissionRespondBody {
+        0 "response" response,
+    }
+}
+
+crate::record! {
+    PermissionRule {
+        0 "action" action,
+        1 "pattern" pattern,
+        2 "permission" permission,
+    }
+}
+
+crate::record! {
+    Project {
+        0 "commands" commands,
+        1 "icon" icon,
+        2 "id" id,
+        3 "name" name,
+        4 "sandboxes" sandboxes,
+        5 "time" time,
+        6 "vcs" vcs,
+        7 "worktree" worktree,
+    }
+}
+
+crate::record! {
+    ProjectCommands {
+        0 "start" start,
+    }
+}
+
+crate::record! {
+    ProjectIcon {
+        0 "color" color,
+        1 "override" override_,
+        2 "url" url,
+    }
+}
+
+crate::record! {
+    ProjectTime {
+        0 "created" created,
+        1 "initialized" initialized,
+        2 "updated" updated,
+    }
+}
+
+crate::record! {
+    ProjectUpdateBody {
+        0 "commands" commands,
+        1 "icon" icon,
+        2 "name" name,
+    }
+}
+
+crate::record! {
+    ProjectUpdateBodyCommands {
+        0 "start" start,
+    }
+}
+
+crate::record! {
+    ProjectUpdateBodyIcon {
+        0 "color" color,
+        1 "override" override_,
+        2 "url" url,
+    }
+}
+
+crate::record! {
+    Provider {
+        0 "env" env,
+        1 "id" id,
+        2 "key" key,
+        3 "models" models,
+        4 "name" name,
+        5 "options" options,
+        6 "source" source,
+    }
+}
+
+crate::record! {
+    ProviderAuthAuthorization {
+        0 "instructions" instructions,
+        1 "method" method,
+        2 "url" url,
+    }
+}
+
+crate::record! {
+    ProviderAuthError {
+        0 "data" data,
+        1 "name" name,
+    }
+}
+
+crate::record! {
+    ProviderAuthErrorData {
+        0 "message" message,
+        1 "providerID" provider_id,
+    }
+}
+
+crate::record! {
+    ProviderAuthMethod {
+        0 "label" label,
+        1 "type" type_,
+    }
+}
+
+crate::record! {
+    ProviderConfig {
+        0 "api" api,
+        1 "blacklist" blacklist,
+        2 "env" env,
+        3 "id" id,
+        4 "models" models,
+        5 "name" name,
+        6 "npm" npm,
+        7 "options" options,
+        8 "whitelist" whitelist,
+    }
+}
+
+crate::record! {
+    ProviderConfigModelsValue {
+        0 "attachment" attachment,
+        1 "cost" cost,
+        2 "experimental" experimental,
+        3 "family" family,
+        4 "headers" headers,
+        5 "id" id,
+        6 "interleaved" interleaved,
+        7 "limit" limit,
+        8 "modalities" modalities,
+        9 "name" name,
+        10 "options" options,
+        11 "provider" provider,
+        12 "reasoning" reasoning,
+        13 "release_date" release_date,
+        14 "status" status,
+        15 "temperature" temperature,
+        16 "tool_call" tool_call,
+        17 "variants" variants,
+    }
+}
+
+crate::record! {
+    ProviderConfigModelsValueCost {
+        0 "cache_read" cache_read,
+        1 "cache_write" cache_write,
+        2 "context_over_200k" context_over_200k,
+        3 "input" input,
+        4 "output" output,
+    }
+}
+
+crate::record! {
+    ProviderConfigModelsValueCostContextOver200k {
+        0 "cache_read" cache_read,
+        1 "cache_write" cache_write,
+        2 "input" input,
+        3 "output" output,
+    }
+}
+
+crate::record! {
+    ProviderConfigModelsValueInterleavedVariant0 {
+        0 "field" field,
+    }
+}
+
+crate::record! {
+    ProviderConfigModelsValueLimit {
+        0 "context" context,
+        1 "input" input,
+        2 "output" output,
+    }
+}
+
+crate::record! {
+    ProviderConfigModelsValueModalities {
+        0 "input" input,
+        1 "output" output,
+    }
+}
+
+crate::record! {
+    ProviderConfigModelsValueProvider {
+        0 "api" api,
+        1 "npm" npm,
+    }
+}
+
+crate::record! {
+    ProviderConfigModelsValueVariantsValue {
+        0 "disabled" disabled,
+        rest extra: ::serde_json::Map<::std::string::String,::serde_json::Value>,
+    }
+}
+
+crate::record! {
+    ProviderConfigOptions {
+        0 "apiKey" api_key,
+        1 "baseURL" base_url,
+        2 "enterpriseUrl" enterprise_url,
+        3 "setCacheKey" set_cache_key,
+        4 "timeout" timeout,
+        rest extra: ::serde_json::Map<::std::string::String,::serde_json::Value>,
+    }
+}
+
+crate::record! {
+    ProviderListResponse {
+        0 "all" all,
+        1 "connected" connected,
+        2 "default" default,
+    }
+}
+
+crate::record! {
+    ProviderListResponseAllItem {
+        0 "api" api,
+        1 "env" env,
+        2 "id" id,
+        3 "key" key,
+        4 "models" models,
+        5 "name" name,
+        6 "npm" npm,
+        7 "options" options,
+        8 "source" source,
+    }
+}
+
+crate::record! {
+    ProviderListResponseAllItemModelsValue {
+        0 "api" api,
+        1 "attachment" attachment,
+        2 "capabilities" capabilities,
+        3 "cost" cost,
+        4 "experimental" experimental,
+        5 "family" family,
+        6 "headers" headers,
+        7 "id" id,
+        8 "interleaved" interleaved,
+        9 "limit" limit,
+        10 "modalities" modalities,
+        11 "name" name,
+        12 "options" options,
+        13 "provider" provider,
+        14 "providerID" provider_id,
+        15 "reasoning" reasoning,
+        16 "release_date" release_date,
+        17 "status" status,
+        18 "temperature" temperature,
+        19 "tool_call" tool_call,
+        20 "variants" variants,
+    }
+}
+
+crate::record! {
+    ProviderListResponseAllItemModelsValueApi {
+        0 "id" id,
+        1 "npm" npm,
+        2 "url" url,
+    }
+}
+
+crate::record! {
+    ProviderListResponseAllItemModelsValueCost {
+        0 "cache" cache,
+        1 "cache_read" cache_read,
+        2 "cache_write" cache_write,
+        3 "context_over_200k" context_over_200k,
+        4 "experimentalOver200K" experimental_over200_k,
+        5 "input" input,
+        6 "output" output,
+    }
+}
+
+crate::record! {
+    ProviderListResponseAllItemModelsValueCostCache {
+        0 "read" read,
+        1 "write" write,
+    }
+}
+
+crate::record! {
+    ProviderListResponseAllItemModelsValueCostContextOver200k {
+        0 "cache_read" cache_read,
+        1 "cache_write" cache_write,
+        2 "input" input,
+        3 "output" output,
+    }
+}
+
+crate::record! {
+    ProviderListResponseAllItemModelsValueInterleavedVariant0 {
+        0 "field" field,
+    }
+}
+
+crate::record! {
+    ProviderListResponseAllItemModelsValueLimit {
+        0 "context" context,
+        1 "input" input,
+        2 "output" output,
+    }
+}
+
+crate::record! {
+    ProviderListResponseAllItemModelsValueModalities {
+        0 "input" input,
+        1 "output" output,
+    }
+}
+
+crate::record! {
+    ProviderListResponseAllItemModelsValueProvider {
+        0 "api" api,
+        1 "npm" npm,
+    }
+}
+
+crate::record! {
+    ProviderOauthAuthorizeBody {
+        0 "method" method,
+    }
+}
+
+crate::record! {
+    ProviderOauthCallbackBody {
+        0 "code" code,
+        1 "method" method,
+    }
+}
+
+crate::record! {
+    Pty {
+        0 "args" args,
+        1 "command" command,
+        2 "cwd" cwd,
+        3 "id" id,
+        4 "pid" pid,
+        5 "status" status,
+        6 "title" title,
+    }
+}
+
+crate::record! {
+    PtyCreateBody {
+        0 "args" args,
+        1 "command" command,
+        2 "cwd" cwd,
+        3 "env" env,
+        4 "title" title,
+    }
+}
+
+crate::record! {
+    PtyUpdateBody {
+        0 "size" size,
+        1 "title" title,
+    }
+}
+
+crate::record! {
+    PtyUpdateBodySize {
+        0 "cols" cols,
+        1 "rows" rows,
+    }
+}
+
+crate::record! {
+    QuestionInfo {
+        0 "custom" custom,
+        1 "header" header,
+        2 "multiple" multiple,
+        3 "options" options,
+        4 "question" question,
+    }
+}
+
+crate::record! {
+    QuestionOption {
+        0 "description" description,
+        1 "label" label,
+    }
+}
+
+crate::record! {
+    QuestionReplyBody {
+        0 "answers" answers,
+    }
+}
+
+crate::record! {
+    QuestionRequest {
+        0 "id" id,
+        1 "questions" questions,
+        2 "sessionID" session_id,
+        3 "tool" tool,
+    }
+}
+
+crate::record! {
+    QuestionRequestTool {
+        0 "callID" call_id,
+        1 "messageID" message_id,
+    }
+}
+
+crate::record! {
+    Range {
+        0 "end" end,
+        1 "start" start,
+    }
+}
+
+crate::record! {
+    RangeEnd {
+        0 "character" character,
+        1 "line" line,
+    }
+}
+
+crate::record! {
+    RangeStart {
+        0 "character" character,
+        1 "line" line,
+    }
+}
+
+crate::record! {
+    ReasoningPart {
+        0 "id" id,
+        1 "messageID" message_id,
+        2 "metadata" metadata,
+        3 "sessionID" session_id,
+        4 "text" text,
+        5 "time" time,
+        6 "type" type_,
+    }
+}
+
+crate::record! {
+    ReasoningPartTime {
+        0 "end" end,
+        1 "start" start,
+    }
+}
+
+crate::record! {
+    ResourceSource {
+        0 "clientName" client_name,
+        1 "text" text,
+        2 "type" type_,
+        3 "uri" uri,
+    }
+}
+
+crate::record! {
+    RetryPart {
+        0 "attempt" attempt,
+        1 "error" error,
+        2 "id" id,
+        3 "messageID" message_id,
+        4 "sessionID" session_id,
+        5 "time" time,
+        6 "type" type_,
+    }
+}
+
+crate::record! {
+    RetryPartTime {
+        0 "created" created,
+    }
+}
+
+crate::record! {
+    ServerConfig {
+        0 "cors" cors,
+        1 "hostname" hostname,
+        2 "mdns" mdns,
+        3 "mdnsDomain" mdns_domain,
+        4 "port" port,
+    }
+}
+
+crate::record! {
+    Session {
+        0 "directory" directory,
+        1 "id" id,
+        2 "parentID" parent_id,
+        3 "permission" permission,
+        4 "projectID" project_id,
+        5 "revert" revert,
+        6 "share" share,
+        7 "slug" slug,
+        8 "summary" summary,
+        9 "time" time,
+        10 "title" title,
+        11 "version" version,
+    }
+}
+
+crate::record! {
+    SessionCommandBody {
+        0 "agent" agent,
+        1 "arguments" arguments,
+        2 "command" command,
+        3 "messageID" message_id,
+        4 "model" model,
+        5 "parts" parts,
+        6 "variant" variant,
+    }
+}
+
+crate::record! {
+    SessionCommandResponse {
+        0 "info" info,
+        1 "parts" parts,
+    }
+}
+
+crate::record! {
+    SessionCreateBody {
+        0 "parentID" parent_id,
+        1 "permission" permission,
+        2 "title" title,
+    }
+}
+
+crate::record! {
+    SessionForkBody {
+        0 "messageID" message_id,
+    }
+}
+
+crate::record! {
+    SessionInitBody {
+        0 "messageID" message_id,
+        1 "modelID" model_id,
+        2 "providerID" provider_id,
+    }
+}
+
+crate::record! {
+    SessionMessageResponse {
+        0 "info" info,
+        1 "parts" parts,
+    }
+}
+
+crate::record! {
+    SessionMessagesResponseItem {
+        0 "info" info,
+        1 "parts" parts,
+    }
+}
+
+crate::record! {
+    SessionPromptAsyncBody {
+        0 "agent" agent,
+        1 "format" format,
+        2 "messageID" message_id,
+        3 "model" model,
+        4 "noReply" no_reply,
+        5 "parts" parts,
+        6 "system" system,
+        7 "tools" tools,
+        8 "variant" variant,
+    }
+}
+
+crate::record! {
+    SessionPromptAsyncBodyModel {
+        0 "modelID" model_id,
+        1 "providerID" provider_id,
+    }
+}
+
+crate::record! {
+    SessionPromptBody {
+        0 "agent" agent,
+        1 "format" format,
+        2 "messageID" message_id,
+        3 "model" model,
+        4 "noReply" no_reply,
+        5 "parts" parts,
+        6 "system" system,
+        7 "tools" tools,
+        8 "variant" variant,
+    }
+}
+
+crate::record! {
+    SessionPromptBodyModel {
+        0 "modelID" model_id,
+        1 "providerID" provider_id,
+    }
+}
+
+crate::record! {
+    SessionPromptResponse {
+        0 "info" info,
+        1 "parts" parts,
+    }
+}
+
+crate::record! {
+    SessionRevert {
+        0 "diff" diff,
+        1 "messageID" message_id,
+        2 "partID" part_id,
+        3 "snapshot" snapshot,
+    }
+}
+
+crate::record! {
+    SessionRevertBody {
+        0 "messageID" message_id,
+        1 "partID" part_id,
+    }
+}
+
+crate::record! {
+    SessionShare {
+        0 "url" url,
+    }
+}
+
+crate::record! {
+    SessionShellBody {
+        0 "agent" agent,
+        1 "command" command,
+        2 "model" model,
+    }
+}
+
+crate::record! {
+    SessionShellBodyModel {
+        0 "modelID" model_id,
+        1 "providerID" provider_id,
+    }
+}
+
+crate::record! {
+    SessionShellResponseVariant0 {
+        0 "info" info,
+        1 "parts" parts,
+    }
+}
+
+crate::record! {
+    SessionStatusBusy {
+        0 "type" type_,
+    }
+}
+
+crate::record! {
+    SessionStatusIdle {
+        0 "type" type_,
+    }
+}
+
+crate::record! {
+    SessionStatusRetry {
+        0 "attempt" attempt,
+        1 "message" message,
+        2 "next" next,
+        3 "type" type_,
+    }
+}
+
+crate::record! {
+    SessionSummarizeBody {
+        0 "auto" auto,
+        1 "modelID" model_id,
+        2 "providerID" provider_id,
+    }
+}
+
+crate::record! {
+    SessionSummary {
+        0 "additions" additions,
+        1 "deletions" deletions,
+        2 "diffs" diffs,
+        3 "files" files,
+    }
+}
+
+crate::record! {
+    SessionTime {
+        0 "archived" archived,
+        1 "compacting" compacting,
+        2 "created" created,
+        3 "updated" updated,
+    }
+}
+
+crate::record! {
+    SessionUpdateBody {
+        0 "time" time,
+        1 "title" title,
+    }
+}
+
+crate::record! {
+    SessionUpdateBodyTime {
+        0 "archived" archived,
+    }
+}
+
+crate::record! {
+    SnapshotPart {
+        0 "id" id,
+        1 "messageID" message_id,
+        2 "sessionID" session_id,
+        3 "snapshot" snapshot,
+        4 "type" type_,
+    }
+}
+
+crate::record! {
+    StepFinishPart {
+        0 "cost" cost,
+        1 "id" id,
+        2 "messageID" message_id,
+        3 "reason" reason,
+        4 "sessionID" session_id,
+        5 "snapshot" snapshot,
+        6 "tokens" tokens,
+        7 "type" type_,
+    }
+}
+
+crate::record! {
+    StepFinishPartTokens {
+        0 "cache" cache,
+        1 "input" input,
+        2 "output" output,
+        3 "reasoning" reasoning,
+        4 "total" total,
+    }
+}
+
+crate::record! {
+    StepFinishPartTokensCache {
+        0 "read" read,
+        1 "write" write,
+    }
+}
+
+crate::record! {
+    StepStartPart {
+        0 "id" id,
+        1 "messageID" message_id,
+        2 "sessionID" session_id,
+        3 "snapshot" snapshot,
+        4 "type" type_,
+    }
+}
+
+crate::record! {
+    StructuredOutputError {
+        0 "data" data,
+        1 "name" name,
+    }
+}
+
+crate::record! {
+    StructuredOutputErrorData {
+        0 "message" message,
+        1 "retries" retries,
+    }
+}
+
+crate::record! {
+    SubtaskPart {
+        0 "agent" agent,
+        1 "command" command,
+        2 "description" description,
+        3 "id" id,
+        4 "messageID" message_id,
+        5 "model" model,
+        6 "prompt" prompt,
+        7 "sessionID" session_id,
+        8 "type" type_,
+    }
+}
+
+crate::record! {
+    SubtaskPartInput {
+        0 "agent" agent,
+        1 "command" command,
+        2 "description" description,
+        3 "id" id,
+        4 "model" model,
+        5 "prompt" prompt,
+        6 "type" type_,
+    }
+}
+
+crate::record! {
+    SubtaskPartInputModel {
+        0 "modelID" model_id,
+        1 "providerID" provider_id,
+    }
+}
+
+crate::record! {
+    SubtaskPartModel {
+        0 "modelID" model_id,
+        1 "providerID" provider_id,
+    }
+}
+
+crate::record! {
+    Symbol {
+        0 "kind" kind,
+        1 "location" location,
+        2 "name" name,
+    }
+}
+
+crate::record! {
+    SymbolLocation {
+        0 "range" range,
+        1 "uri" uri,
+    }
+}
+
+crate::record! {
+    SymbolSource {
+        0 "kind" kind,
+        1 "name" name,
+        2 "path" path,
+        3 "range" range,
+        4 "text" text,
+        5 "type" type_,
+    }
+}
+
+crate::record! {
+    TextPart {
+        0 "id" id,
+        1 "ignored" ignored,
+        2 "messageID" message_id,
+        3 "metadata" metadata,
+        4 "sessionID" session_id,
+        5 "synthetic" synthetic,
+        6 "text" text,
+        7 "time" time,
+        8 "type" type_,
+    }
+}
+
+crate::record! {
+    TextPartInput {
+        0 "id" id,
+        1 "ignored" ignored,
+        2 "metadata" metadata,
+        3 "synthetic" synthetic,
+        4 "text" text,
+        5 "time" time,
+        6 "type" type_,
+    }
+}
+
+crate::record! {
+    TextPartInputTime {
+        0 "end" end,
+        1 "start" start,
+    }
+}
+
+crate::record! {
+    TextPartTime {
+        0 "end" end,
+        1 "start" start,
+    }
+}
+
+crate::record! {
+    Todo {
+        0 "content" content,
+        1 "id" id,
+        2 "priority" priority,
+        3 "status" status,
+    }
+}
+
+crate::record! {
+    ToolListItem {
+        0 "description" description,
+        1 "id" id,
+        2 "parameters" parameters,
+    }
+}
+
+crate::record! {
+    ToolPart {
+        0 "callID" call_id,
+        1 "id" id,
+        2 "messageID" message_id,
+        3 "metadata" metadata,
+        4 "sessionID" session_id,
+        5 "state" state,
+        6 "tool" tool,
+        7 "type" type_,
+    }
+}
+
+crate::record! {
+    ToolStateCompleted {
+        0 "attachments" attachments,
+        1 "input" input,
+        2 "metadata" metadata,
+        3 "output" output,
+        4 "status" status,
+        5 "time" time,
+        6 "title" title,
+    }
+}
+
+crate::record! {
+    ToolStateCompletedTime {
+        0 "compacted" compacted,
+        1 "end" end,
+        2 "start" start,
+    }
+}
+
+crate::record! {
+    ToolStateError {
+        0 "error" error,
+        1 "input" input,
+        2 "metadata" metadata,
+        3 "status" status,
+        4 "time" time,
+    }
+}
+
+crate::record! {
+    ToolStateErrorTime {
+        0 "end" end,
+        1 "start" start,
+    }
+}
+
+crate::record! {
+    ToolStatePending {
+        0 "input" input,
+        1 "raw" raw,
+        2 "status" status,
+    }
+}
+
+crate::record! {
+    ToolStateRunning {
+        0 "input" input,
+        1 "metadata" metadata,
+        2 "status" status,
+        3 "time" time,
+        4 "title" title,
+    }
+}
+
+crate::record! {
+    ToolStateRunningTime {
+        0 "start" start,
+    }
+}
+
+crate::record! {
+    TuiAppendPromptBody {
+        0 "text" text,
+    }
+}
+
+crate::record! {
+    TuiControlNextResponse {
+        0 "body" body,
+        1 "path" path,
+    }
+}
+
+crate::record! {
+    TuiExecuteCommandBody {
+        0 "command" command,
+    }
+}
+
+crate::record! {
+    TuiSelectSessionBody {
+        0 "sessionID" session_id,
+    }
+}
+
+crate::record! {
+    TuiShowToastBody {
+        0 "duration" duration,
+        1 "message" message,
+        2 "title" title,
+        3 "variant" variant,
+    }
+}
+
+crate::record! {
+    UnknownError {
+        0 "data" data,
+        1 "name" name,
+    }
+}
+
+crate::record! {
+    UnknownErrorData {
+        0 "message" message,
+    }
+}
+
+crate::record! {
+    UserMessage {
+        0 "agent" agent,
+        1 "format" format,
+        2 "id" id,
+        3 "model" model,
+        4 "role" role,
+        5 "sessionID" session_id,
+        6 "summary" summary,
+        7 "system" system,
+        8 "time" time,
+        9 "tools" tools,
+        10 "variant" variant,
+    }
+}
+
+crate::record! {
+    UserMessageModel {
+        0 "modelID" model_id,
+        1 "providerID" provider_id,
+    }
+}
+
+crate::record! {
+    UserMessageSummary {
+        0 "body" body,
+        1 "diffs" diffs,
+        2 "title" title,
+    }
+}
+
+crate::record! {
+    UserMessageTime {
+        0 "created" created,
+    }
+}
+
+crate::record! {
+    VcsInfo {
+        0 "branch" branch,
+    }
+}
+
+crate::record! {
+    WellKnownAuth {
+        0 "key" key,
+        1 "token" token,
+        2 "type" type_,
+    }
+}
+
+crate::record! {
+    Worktree {
+        0 "branch" branch,
+        1 "directory" directory,
+        2 "name" name,
+    }
+}
+
+crate::record! {
+    WorktreeCreateInput {
+        0 "name" name,
+        1 "startCommand" start_command,
+    }
+}
+
+crate::record! {
+    WorktreeRemoveInput {
+        0 "directory" directory,
+    }
+}
+
+crate::record! {
+    WorktreeResetInput {
+        0 "directory" directory,
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Everything in `generated` follows from `spec/opencode-api.json` by `cargo contract regenerate`: structs,
 //! enums, unions. By hand are only the building blocks that the contract's JSON needs and Rust lacks:
-//! [`Number`] (written as JavaScript writes it), literals ([`literal`]), unions that are decoded by their tag
+//! [`Number`] (written as JavaScript writes it), literals ([`literal`]), the decoding of structs ([`record!`]), unions that are decoded by their tag
 //! ([`open_union`], [`closed_union`]) and errors that are told apart by shape ([`error_union`]).
 //!
 //! The names are the contract's in Pascal case (`Event.session.created` → [`EventSessionCreated`]); an inline schema is
@@ -15,6 +15,7 @@
 mod generated;
 mod literals;
 mod number;
+mod record;
 mod replay;
 mod strict;
 mod unions;
@@ -34,6 +35,7 @@ pub mod private {
     pub use crate::literals::decode;
     #[cfg(feature = "schema")]
     pub use crate::literals::schema;
+    pub use crate::record::{Member, PassedOver, Rest, fill, filled};
     pub use crate::replay::find_tag;
     pub use crate::strict::is_strict;
     #[cfg(feature = "schema")]
