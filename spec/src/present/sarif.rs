@@ -34,7 +34,12 @@ pub(super) fn sarif(judged: &Judged) -> String {
         })
     }));
     let rules: Vec<Value> = ids.iter().map(|id| rule(id)).collect();
-    let driver = json!({"name": "contract", "version": env!("CARGO_PKG_VERSION")}).to_string();
+    let driver = json!({
+        "name": "contract",
+        "version": env!("CARGO_PKG_VERSION"),
+        "informationUri": env!("CARGO_PKG_REPOSITORY"),
+    });
+    let driver = driver.to_string();
     let driver = driver.trim_end_matches('}');
     // One line for each rule and result: a reader of two reports sees what differs.
     format!(
