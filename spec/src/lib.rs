@@ -26,6 +26,8 @@ pub mod errata;
 #[cfg(feature = "generate")]
 pub mod generate;
 #[cfg(feature = "generate")]
+mod markdown;
+#[cfg(feature = "generate")]
 pub mod names;
 #[cfg(feature = "generate")]
 pub mod normalise;

@@ -189,6 +189,17 @@ impl Diff {
     }
 }
 
+impl Subject {
+    /// What kind of named thing it is, as reports spell it, and its name; none for an operation or the document.
+    pub fn named(&self) -> Option<(&'static str, &str)> {
+        match self {
+            Self::Document | Self::Operation { .. } => None,
+            Self::Schema { name } => Some(("schema", name)),
+            Self::Shared { kind, name } => Some((kind.name(), name)),
+        }
+    }
+}
+
 impl Shared {
     /// As reports spell it.
     pub fn name(self) -> &'static str {

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::fact::{At, Fact, Findings, Spot};
 use super::node::Node;
-use super::order::in_order;
+use super::order;
 use super::schema::texts;
 use super::security;
 use crate::document::{Pointer, reference};
@@ -104,25 +104,17 @@ fn address(server: &Value) -> Value {
 fn components(found: &mut Findings, old: &Node<'_>, new: &Node<'_>) {
     const COMPARED: [&str; 6] =
         ["schemas", "parameters", "headers", "requestBodies", "responses", "securitySchemes"];
-    let sections = |document: &Node<'_>| -> Vec<String> {
-        let components = document.get("components").into_iter();
-        components
-            .flat_map(|all| all.members().map(|(name, _)| name.to_owned()).collect::<Vec<_>>())
-            .collect()
-    };
-    let (had, has) = (sections(old), sections(new));
-    let (left, right) =
-        (old.get("components").unwrap_or(old.clone()), new.get("components").unwrap_or(new.clone()));
-    for name in in_order(had.iter().map(String::as_str), has.iter().map(String::as_str)) {
-        let side = |components: &Node<'_>, names: &[String]| -> Option<Value> {
-            let section = components.get(name).filter(|_| names.iter().any(|other| other == name))?;
-            let mut section = section.value.clone();
-            if let (Some(items), "pathItems") = (section.as_object_mut(), name) {
-                items.retain(|item, _| !is_path(components.document(), item));
+    let (had, has) = (old.get("components"), new.get("components"));
+    for (name, left, right) in order::members(had.as_ref(), has.as_ref()) {
+        let side = |section: &Option<Node<'_>>| -> Option<Value> {
+            let section = section.as_ref()?;
+            let mut value = section.value.clone();
+            if let (Some(items), "pathItems") = (value.as_object_mut(), name) {
+                items.retain(|item, _| !is_path(section.document(), item));
             }
-            Some(section).filter(|section| section.as_object().is_none_or(|section| !section.is_empty()))
+            Some(value).filter(|value| value.as_object().is_none_or(|items| !items.is_empty()))
         };
-        let (before, after) = (side(&left, &had), side(&right, &has));
+        let (before, after) = (side(&left), side(&right));
         if COMPARED.contains(&name) || before == after {
             continue;
         }
@@ -133,7 +125,7 @@ fn components(found: &mut Findings, old: &Node<'_>, new: &Node<'_>) {
         };
         let at = At::default().member("components").member(name);
         let fact = Fact::rule(rule, &at, message)
-            .spots(spot(&left, &left.get(name)), spot(&right, &right.get(name)));
+            .spots(spot(had.as_ref().unwrap_or(old), &left), spot(has.as_ref().unwrap_or(new), &right));
         found.push_text(fact.values(before, after));
     }
 }
@@ -157,10 +149,7 @@ fn info(found: &mut Findings, old: &Node<'_>, new: &Node<'_>) {
             return;
         }
     };
-    let names = |node: &Node<'_>| node.members().map(|(name, _)| name.to_owned()).collect::<Vec<_>>();
-    let (had, has) = (names(&left), names(&right));
-    for name in in_order(had.iter().map(String::as_str), has.iter().map(String::as_str)) {
-        let (before, after) = (left.get(name), right.get(name));
+    for (name, before, after) in order::members(Some(&left), Some(&right)) {
         if value(&before) == value(&after) {
             continue;
         }
@@ -178,13 +167,10 @@ fn info(found: &mut Findings, old: &Node<'_>, new: &Node<'_>) {
 pub(super) fn keywords(found: &mut Findings, (old, new): (&Node<'_>, &Node<'_>), known: &[&str], at: &At) {
     const TEXTS: [&str; 7] =
         ["summary", "description", "title", "example", "examples", "externalDocs", "$comment"];
-    let names = |node: &Node<'_>| node.members().map(|(name, _)| name.to_owned()).collect::<Vec<_>>();
-    let (had, has) = (names(old), names(new));
-    for name in in_order(had.iter().map(String::as_str), has.iter().map(String::as_str)) {
+    for (name, left, right) in order::members(Some(old), Some(new)) {
         if known.contains(&name) || TEXTS.contains(&name) || name.starts_with("x-") {
             continue;
         }
-        let (left, right) = (old.get(name), new.get(name));
         if value(&left) != value(&right) {
             let message = format!("`{name}` changed, which this tool does not compare");
             let fact =

@@ -4,6 +4,8 @@ use std::collections::HashSet;
 
 use indexmap::IndexMap;
 
+use super::node::Node;
+
 /// The names of both sides in the order of the new one; what is gone comes where it was.
 pub(super) fn in_order<'a>(
     old: impl Iterator<Item = &'a str>,
@@ -55,6 +57,20 @@ pub(super) fn paired<'s, N: AsRef<str>, T>(
         (None, None) => None,
     };
     in_order(names(old), names(new)).into_iter().filter_map(sides).collect()
+}
+
+/// The names of the members of two objects in that order, each with what stands under it on either side. What is no
+/// object, or not there, has none.
+pub(super) fn members<'a>(
+    old: Option<&Node<'a>>,
+    new: Option<&Node<'a>>,
+) -> Vec<(&'a str, Option<Node<'a>>, Option<Node<'a>>)> {
+    fn names<'a>(node: Option<&Node<'a>>) -> impl Iterator<Item = &'a str> {
+        node.and_then(Node::object).into_iter().flat_map(|members| members.keys().map(String::as_str))
+    }
+    let under = |side: Option<&Node<'a>>, name: &str| side.and_then(|node| node.get(name));
+    let all = in_order(names(old), names(new)).into_iter();
+    all.map(|name| (name, under(old, name), under(new, name))).collect()
 }
 
 #[cfg(test)]

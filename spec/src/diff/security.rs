@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::fact::{At, Fact, Findings, Spot};
 use super::node::Node;
-use super::order::in_order;
+use super::order;
 use super::schema::Engine;
 
 /// The ways to get in; none means that nothing is asked for.
@@ -70,16 +70,7 @@ pub(super) fn of_documents(found: &mut Findings, old: &Node<'_>, new: &Node<'_>)
         found.push(fact(rule, message, old, new));
     }
     let (before, after) = (schemes(old), schemes(new));
-    let names = |side: &Option<Node<'_>>| -> Vec<String> {
-        side.iter()
-            .flat_map(|side| side.members().collect::<Vec<_>>())
-            .map(|(name, _)| name.to_owned())
-            .collect()
-    };
-    let (had, has) = (names(&before), names(&after));
-    for name in in_order(had.iter().map(String::as_str), has.iter().map(String::as_str)) {
-        let left = before.as_ref().and_then(|side| side.get(name));
-        let right = after.as_ref().and_then(|side| side.get(name));
+    for (name, left, right) in order::members(before.as_ref(), after.as_ref()) {
         let (rule, message) = match (&left, &right) {
             (Some(left), Some(right)) if left.value == right.value => continue,
             (Some(_), Some(_)) => {

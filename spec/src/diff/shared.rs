@@ -26,13 +26,12 @@ const SECTIONS: [(&str, Shared); 4] = [
 pub(super) fn names(old: &Value, new: &Value) -> Vec<(Shared, String)> {
     let mut all = Vec::new();
     for (section, kind) in SECTIONS {
-        let of = |document: &'_ Value| -> Vec<String> {
-            let section = document.get("components").and_then(|components| components.get(section));
-            section.and_then(Value::as_object).into_iter().flat_map(|all| all.keys().cloned()).collect()
+        let pointer = Pointer::root().below(&["components", section]);
+        let of = |document| {
+            let section = pointer.get(document).and_then(Value::as_object);
+            section.into_iter().flat_map(|all| all.keys().map(String::as_str))
         };
-        let (had, has) = (of(old), of(new));
-        let names = in_order(had.iter().map(String::as_str), has.iter().map(String::as_str));
-        all.extend(names.into_iter().map(|name| (kind, name.to_owned())));
+        all.extend(in_order(of(old), of(new)).into_iter().map(|name| (kind, name.to_owned())));
     }
     all
 }

@@ -26,11 +26,7 @@ pub(super) fn compare(engine: &mut Engine<'_>) {
         let (old, new) = (place(engine.old, &subject), place(engine.new, &subject));
         let is_new = |new: &Node<'_>| !carried.1.contains(&new.pointer());
         let is_gone = |old: &Node<'_>| !carried.0.contains(&old.pointer());
-        let (what, name) = match &subject {
-            Subject::Schema { name } => ("schema", name.as_str()),
-            Subject::Shared { kind, name } => (kind.name(), name.as_str()),
-            _ => continue,
-        };
+        let Some((what, name)) = subject.named() else { continue };
         let is_schema = what == "schema";
         let fact = match (old, new) {
             (Some(old), Some(new)) => {

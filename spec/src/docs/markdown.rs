@@ -1,6 +1,8 @@
-//! Markdown (GitHub's dialect) from texts that were not written as Markdown: escaping, code, tables, anchors.
+//! Markdown (GitHub's dialect) from texts that were not written as Markdown: escaping, tables, anchors.
 
 use std::collections::BTreeMap;
+
+pub(super) use crate::markdown::{block, code};
 
 /// Text outside of code: what it writes is what is read. Pieces in backticks stay code.
 pub fn text(text: &str) -> String {
@@ -42,18 +44,6 @@ fn escaped(text: &str) -> String {
     done
 }
 
-/// Text as code, whatever backticks it holds.
-pub fn code(text: &str) -> String {
-    let text = text.replace(['\n', '\r', '\t'], " ");
-    let mut fence = "`".to_owned();
-    while text.contains(&fence) {
-        fence.push('`');
-    }
-    let pad =
-        if text.is_empty() || text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']) { " " } else { "" };
-    format!("{fence}{pad}{text}{pad}{fence}")
-}
-
 /// A table; cells are Markdown, without line breaks.
 pub fn table(head: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> String {
     let mut text = format!("| {} |\n|{}\n", head.join(" | "), " --- |".repeat(head.len()));
@@ -82,15 +72,6 @@ fn bars(cell: &str) -> String {
         previous = letter;
     }
     done
-}
-
-/// A block of code, whatever fences it holds.
-pub fn block(language: &str, text: &str) -> String {
-    let mut fence = "```".to_owned();
-    while text.contains(&fence) {
-        fence.push('`');
-    }
-    format!("{fence}{language}\n{}\n{fence}\n", text.trim_end())
 }
 
 /// The anchors of one page, as GitHub gives them to headings.
@@ -133,14 +114,6 @@ mod tests {
         assert_eq!(text("the `<x>` and `y"), "the `<x>` and \\`y");
         assert_eq!(text("# no heading"), "\\# no heading");
         assert_eq!(text("``"), "\\`\\`");
-    }
-
-    #[test]
-    fn code_holds_backticks() {
-        assert_eq!(code("a | b"), "`a | b`");
-        assert_eq!(code("a`b"), "``a`b``");
-        assert_eq!(code("`"), "`` ` ``");
-        assert_eq!(block("json", "``` x"), "````json\n``` x\n````\n");
     }
 
     #[test]

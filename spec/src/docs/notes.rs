@@ -4,6 +4,7 @@
 
 use serde_json::{Map, Value};
 
+use super::markdown::code;
 use super::phrase::{Detail, Types};
 use super::words::Words;
 
@@ -87,10 +88,6 @@ fn of(types: &Types<'_>, members: &Map<String, Value>, words: &Words) -> Vec<Str
         found.push(words.content.replace("{}", &code(&types.phrase(content, Detail::Whole).to_string())));
     }
     found
-}
-
-fn code(text: &str) -> String {
-    super::markdown::code(text)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! silence: each site is reported as a [`Loosening`], so that an upgrade of the contract shows what was given up.
 //! Start at [`normalise`]. The comparison of contract and signatures shares no code with this module on purpose.
 
+mod bounds;
 mod document;
 mod keyword;
 mod operation;

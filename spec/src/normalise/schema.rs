@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Object, Report};
-use super::{keyword, union};
+use super::{bounds, keyword, union};
 use crate::document::member_mut;
 
 /// A rule: changes the schema and answers whether it did.
@@ -19,17 +19,17 @@ const RULES: &[(&str, &[&str], Rule)] = &[
     ("content-keywords", keyword::CONTENT, keyword::content_keywords),
     ("patternProperties", &["patternProperties"], pattern_properties),
     ("prefixItems", &["prefixItems"], prefix_items),
-    ("exclusive-bounds", &["exclusiveMinimum", "exclusiveMaximum"], exclusive_bounds),
+    ("exclusive-bounds", &["exclusiveMinimum", "exclusiveMaximum"], bounds::exclusive_bounds),
     ("enum-values", &["enum"], keyword::enum_values),
-    ("integer", &["type"], integer),
-    ("number-bounds", BOUNDS, number_bounds),
+    ("integer", &["type"], bounds::integer),
+    ("number-bounds", bounds::NUMBER, bounds::number_bounds),
     ("default", &["default"], default),
     ("pattern", &["pattern"], pattern),
     ("string-format", &["format"], keyword::string_format),
     ("string-length", &["minLength", "maxLength"], keyword::string_length),
     ("closed-object", &["additionalProperties"], closed_object),
     ("binary", &["format"], binary),
-    ("array-bounds", &["x-tuple", "minItems", "maxItems", "uniqueItems"], array_bounds),
+    ("array-bounds", &["x-tuple", "minItems", "maxItems", "uniqueItems"], bounds::array_bounds),
     ("null-member", UNION, union::null_member),
     ("nested-union", UNION, union::nested_union),
     ("any-of-enums", UNION, union::any_of_enums),
@@ -41,7 +41,6 @@ const RULES: &[(&str, &[&str], Rule)] = &[
     ("optional-container", &["properties"], optional_container),
 ];
 
-const BOUNDS: &[&str] = &["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"];
 const UNION: &[&str] = &["anyOf", "oneOf"];
 
 /// Normalises `schema` and everything below it.
@@ -172,57 +171,6 @@ fn prefix_items(schema: &mut Object) -> bool {
     true
 }
 
-/// `exclusiveMinimum: 0` (a number in 3.1) → `minimum: 0` with `exclusiveMinimum: true`; same for the maximum.
-fn exclusive_bounds(schema: &mut Object) -> bool {
-    let mut changed = false;
-    for (exclusive, bound) in [("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")] {
-        if schema.get(exclusive).is_some_and(Value::is_number)
-            && let Some(value) = schema.insert(exclusive.into(), json!(true))
-        {
-            schema.insert(bound.into(), value);
-            changed = true;
-        }
-    }
-    changed
-}
-
-/// Every integer becomes `int64`; bounds go to the description, so that all sites have one Rust type.
-fn integer(schema: &mut Object) -> bool {
-    if schema.get("type") != Some(&json!("integer")) {
-        return false;
-    }
-    bounds_to_remark(schema);
-    schema.insert("format".into(), json!("int64"));
-    true
-}
-
-/// Bounds of a `number` go to the description; the generators have no type for them.
-fn number_bounds(schema: &mut Object) -> bool {
-    schema.get("type") == Some(&json!("number")) && bounds_to_remark(schema)
-}
-
-fn bounds_to_remark(schema: &mut Object) -> bool {
-    /// JavaScript's safe integers: what the contract's generator writes for "any integer".
-    const SAFE: i64 = 9_007_199_254_740_991;
-    let mut texts = Vec::new();
-    for (bound, exclusive, word, strict) in [
-        ("minimum", "exclusiveMinimum", "at least", "more than"),
-        ("maximum", "exclusiveMaximum", "at most", "less than"),
-    ] {
-        let strictly = schema.remove(exclusive) == Some(json!(true));
-        if let Some(value) = schema.remove(bound)
-            && value.as_i64().is_none_or(|value| value.abs() != SAFE)
-        {
-            texts.push(format!("{} {value}", if strictly { strict } else { word }));
-        }
-    }
-    if texts.is_empty() {
-        return false;
-    }
-    remark(schema, &texts.join(", "));
-    true
-}
-
 /// `default` would make a member non-optional and always written; it goes to the description.
 fn default(schema: &mut Object) -> bool {
     let Some(value) = schema.remove("default") else { return false };
@@ -246,14 +194,6 @@ fn closed_object(schema: &mut Object) -> bool {
 /// `format: binary` inside JSON has no type.
 fn binary(schema: &mut Object) -> bool {
     schema.get("format") == Some(&json!("binary")) && schema.remove("format").is_some()
-}
-
-/// `minItems`, `maxItems`, `uniqueItems` would choose odd collection types; a tuple keeps its length.
-fn array_bounds(schema: &mut Object) -> bool {
-    if schema.remove("x-tuple").is_some() {
-        return false;
-    }
-    remove_all(schema, &["minItems", "maxItems", "uniqueItems"])
 }
 
 fn optional_members(schema: &mut Object) -> impl Iterator<Item = &mut Value> {

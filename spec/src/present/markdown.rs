@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::words::{self, Told};
 use crate::diff::Level;
+use crate::markdown::code;
 use crate::policy::{Finding, Judged};
 
 /// Most characters of the whole text; GitHub takes 65 536.
@@ -269,24 +270,12 @@ fn prose(text: &str) -> String {
     escaped
 }
 
-/// Text as it is, in more backticks than it has in a row.
-pub(crate) fn code(text: &str) -> String {
-    let text: String =
-        text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect();
-    let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or_default();
-    let fence = "`".repeat(longest + 1);
-    // Without a space the fence would grow; and code of nothing is no code.
-    let space = if longest > 0 || text.trim().is_empty() { " " } else { "" };
-    format!("{fence}{space}{text}{space}{fence}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_text_cannot_leave_its_place() {
-        assert_eq!(code("a`b``c"), "``` a`b``c ```");
         assert_eq!(prose("`a|b` <b>*@x*\nnext `"), "`a|b` &lt;b>\\*&#64;x\\* next \\`");
     }
 }

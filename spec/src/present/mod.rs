@@ -22,7 +22,6 @@ pub use rules::{RulesFormat, rules};
 pub use text::short;
 pub use words::counts;
 
-pub(crate) use markdown::code;
 pub(crate) use pen::visible;
 
 use crate::policy::Judged;

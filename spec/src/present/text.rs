@@ -3,7 +3,7 @@
 use super::pen::{BAD, FAINT, GOOD, PLAIN, Pen, STRONG, style};
 use super::words::{Group, Told};
 use super::{Look, words};
-use crate::diff::{Contract, Effect, Level, Subject};
+use crate::diff::{Contract, Effect, Level};
 use crate::policy::{Finding, Judged};
 
 /// How many changes the short form lists.
@@ -48,12 +48,9 @@ fn contract(pen: &mut Pen, side: &str, contract: &Contract) {
 }
 
 fn heading(pen: &mut Pen, group: &Group<'_>) {
-    let shared = match group.subjects[..] {
-        [Subject::Schema { name }] => Some(("schema", name)),
-        [Subject::Shared { kind, name }] => Some((kind.name(), name)),
-        _ => None,
-    };
-    if let Some((kind, name)) = shared {
+    if let [subject] = group.subjects[..]
+        && let Some((kind, name)) = subject.named()
+    {
         pen.put(FAINT, &format!("{kind} ")).line(STRONG.underline(), name);
         return;
     }

@@ -172,11 +172,10 @@ pub(super) fn meaning(level: Level) -> &'static str {
 
 /// `GET /session`, `schema Session`, `parameter Limit`, `the document`
 pub(super) fn title(subject: &Subject) -> String {
-    match subject {
-        Subject::Document => "the document".to_owned(),
-        Subject::Operation { method, path, .. } => format!("{method} {path}"),
-        Subject::Schema { name } => format!("schema {name}"),
-        Subject::Shared { kind, name } => format!("{} {name}", kind.name()),
+    match (subject.named(), subject) {
+        (Some((kind, name)), _) => format!("{kind} {name}"),
+        (None, Subject::Operation { method, path, .. }) => format!("{method} {path}"),
+        (None, _) => "the document".to_owned(),
     }
 }
 

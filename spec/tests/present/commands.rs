@@ -1,10 +1,10 @@
 //! `diff`, `rules` and `lint` as a process: exit codes, files, streams.
 
-use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
 
 use serde_json::Value;
+
+use crate::program::Folder;
 
 const OLD: &str = "old.json";
 const NEW: &str = "new.json";
@@ -20,55 +20,17 @@ const DOCUMENT: &str = r#"{
 }
 "#;
 
-/// A directory with both documents.
-struct Folder(tempfile::TempDir);
-
-struct Run {
-    code: i32,
-    output: String,
-    errors: String,
-}
-
-impl Folder {
-    fn new() -> Self {
-        let folder = Self(tempfile::tempdir().expect("a temporary directory"));
-        folder.write(OLD, DOCUMENT);
-        folder.write(NEW, &DOCUMENT.replace("\"a.get\"", "\"a.read\"").replace("\"one\"", "\"two\""));
-        folder
-    }
-
-    fn write(&self, name: &str, text: &str) {
-        fs::write(self.0.path().join(name), text).expect("it can be written");
-    }
-
-    fn read(&self, name: &str) -> String {
-        fs::read_to_string(self.0.path().join(name)).expect("it was written")
-    }
-
-    fn names(&self) -> Vec<String> {
-        let entries = fs::read_dir(self.0.path()).expect("a directory").flatten();
-        let mut names: Vec<String> =
-            entries.map(|entry| entry.file_name().to_string_lossy().into()).collect();
-        names.sort();
-        names
-    }
-
-    fn run(&self, arguments: &[&str]) -> Run {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_contract"));
-        let Output { status, stdout, stderr } = command
-            .args(arguments)
-            .current_dir(&self.0)
-            .env_remove("CLICOLOR_FORCE")
-            .output()
-            .expect("the program runs");
-        let text = |bytes| String::from_utf8(bytes).expect("the program writes UTF-8");
-        Run { code: status.code().unwrap_or(-1), output: text(stdout), errors: text(stderr) }
-    }
+/// A folder with both documents.
+fn documents() -> Folder {
+    let folder = Folder::new();
+    folder.write(OLD, DOCUMENT);
+    folder.write(NEW, DOCUMENT.replace("\"a.get\"", "\"a.read\"").replace("\"one\"", "\"two\""));
+    folder
 }
 
 #[test]
 fn the_exit_code_tells_what_was_found() {
-    let folder = Folder::new();
+    let folder = documents();
     let same = folder.run(&["diff", OLD, OLD]);
     assert_eq!((same.code, same.errors.as_str()), (0, ""), "{}", same.output);
     assert!(same.output.ends_with("nothing changed: no change fails (--fail-on breaking)\n"));
@@ -78,7 +40,7 @@ fn the_exit_code_tells_what_was_found() {
     assert!(folder.run(&["diff", OLD, NEW, "--color", "always"]).output.contains('\u{1b}'));
     assert_eq!(folder.run(&["diff", OLD, NEW, "--fail-on", "never"]).code, 0);
 
-    folder.write("texts.json", &DOCUMENT.replace("\"one\"", "\"other\""));
+    folder.write("texts.json", DOCUMENT.replace("\"one\"", "\"other\""));
     assert_eq!(folder.run(&["diff", OLD, "texts.json"]).code, 0);
     let any = folder.run(&["diff", OLD, "texts.json", "--fail-on", "any"]);
     assert_eq!(any.code, 1);
@@ -87,7 +49,7 @@ fn the_exit_code_tells_what_was_found() {
 
 #[test]
 fn what_cannot_be_read_or_written_is_told() {
-    let folder = Folder::new();
+    let folder = documents();
     folder.write("severity.toml", "no-such-rule = \"breaking\"\n");
     folder.write("accept.toml", "[[accept]]\n");
     let refused = |arguments: &[&str], expected: &str| {
@@ -107,7 +69,7 @@ fn what_cannot_be_read_or_written_is_told() {
 
 #[test]
 fn a_report_goes_to_a_file() {
-    let folder = Folder::new();
+    let folder = documents();
     for format in ["text", "json", "markdown", "html", "junit", "github", "sarif"] {
         let printed = folder.run(&["diff", OLD, NEW, "--format", format]);
         assert_eq!(printed.code, 1);
@@ -116,11 +78,11 @@ fn a_report_goes_to_a_file() {
         let saved = folder.run(&["diff", OLD, NEW, "--format", format, "--out", "report"]);
         assert_eq!((saved.code, saved.errors.as_str()), (1, ""));
         assert!(saved.output.ends_with("; written to report\n"), "{}", saved.output);
-        assert_eq!(folder.read("report"), printed.output, "{format}");
-        assert!(!printed.output.contains(&*folder.0.path().to_string_lossy()), "{format}");
+        assert_eq!(folder.text("report"), printed.output, "{format}");
+        assert!(!printed.output.contains(&*folder.path("").to_string_lossy()), "{format}");
     }
     // A path that is written in full is shown as seen from here.
-    let full = |name: &str| folder.0.path().join(name).to_string_lossy().into_owned();
+    let full = |name: &str| folder.path(name).to_string_lossy().into_owned();
     let run = folder.run(&["diff", &full(OLD), &full(NEW), "--format", "json"]);
     let report: Value = serde_json::from_str(&run.output).expect("it is JSON");
     assert_eq!((&report["old"]["source"], &report["new"]["source"]), (&OLD.into(), &NEW.into()));
@@ -128,7 +90,7 @@ fn a_report_goes_to_a_file() {
 
 #[test]
 fn a_project_has_its_say() {
-    let folder = Folder::new();
+    let folder = documents();
     let run = folder.run(&["diff", OLD, NEW, "--format", "json"]);
     let report: Value = serde_json::from_str(&run.output).expect("it is JSON");
     let failing =
@@ -143,7 +105,7 @@ fn a_project_has_its_say() {
     folder.write("accept.toml", &accept);
     let run = folder.run(&["diff", OLD, NEW, "--accept", "accept.toml"]);
     assert_eq!(run.code, 0, "{}", run.output);
-    folder.write("accept.toml", &accept.replacen("9999-12-31", "2020-12-31", 1));
+    folder.write("accept.toml", accept.replacen("9999-12-31", "2020-12-31", 1));
     let run = folder.run(&["diff", OLD, NEW, "--accept", "accept.toml"]);
     assert_eq!(run.code, 1);
     assert!(run.output.contains("was accepted until 2020-12-31"), "{}", run.output);
@@ -156,7 +118,7 @@ fn a_project_has_its_say() {
 
 #[test]
 fn lint_tells_what_is_wrong_in_one_contract() {
-    let folder = Folder::new();
+    let folder = documents();
     let found = folder.run(&["lint", OLD]);
     assert_eq!((found.code, found.errors.as_str()), (1, ""));
     assert!(found.output.contains("GET /b has no operation id\n  at #/paths/~1b/get"), "{}", found.output);
@@ -177,7 +139,7 @@ fn lint_tells_what_is_wrong_in_one_contract() {
 
 #[test]
 fn rules_are_listed() {
-    let run = Folder::new().run(&["rules"]);
+    let run = documents().run(&["rules"]);
     assert_eq!((run.code, run.errors.as_str()), (0, ""));
     assert!(run.output.lines().any(|line| line.starts_with("endpoint-added ")), "{}", run.output);
 }

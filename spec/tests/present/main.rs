@@ -7,5 +7,7 @@ mod commands;
 mod golden;
 mod hostile;
 mod policy;
+#[path = "../program/mod.rs"]
+mod program;
 mod samples;
 mod schema;

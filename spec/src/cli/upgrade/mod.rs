@@ -148,7 +148,7 @@ impl Upgrade {
             line(&mut text, format_args!("| {when} | {operations} | {schemas} | `{}` |", document.digest()));
         }
         line(&mut text, "\n## What is left to do");
-        text.push_str(&report::markdown(work));
+        text.push_str(&report::for_pull_request(work));
         line(&mut text, "\n## What changed\n");
         // The work is told whole, as long as it is; of the changes, what fits beside it.
         let rest = MOST_CHARACTERS.saturating_sub(text.chars().count()).max(LEAST_CHARACTERS);

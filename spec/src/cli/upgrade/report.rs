@@ -4,6 +4,7 @@ use super::check::CompileError;
 use super::handlers::{HANDLERS, Module, UNBUILT, api};
 use super::work::{Changed, Gone, New, Row, Work};
 use crate::cli::line;
+use crate::markdown;
 
 /// How many errors outside of handlers the terminal gets to see.
 const TOLD: usize = 60;
@@ -54,7 +55,7 @@ fn unbuilt(work: &Work) -> String {
 }
 
 /// As a list to tick off.
-pub(super) fn markdown(work: &Work) -> String {
+pub(super) fn for_pull_request(work: &Work) -> String {
     let mut text = String::new();
     for part in parts(work) {
         line(&mut text, format_args!("\n### {}\n", part.heading));
@@ -70,7 +71,7 @@ pub(super) fn markdown(work: &Work) -> String {
         line(&mut text, format_args!("\n{}", unbuilt(work)));
     }
     if let Some(said) = &work.said {
-        line(&mut text, format_args!("\n### The check says\n\n{}", fenced(said)));
+        line(&mut text, format_args!("\n### The check says\n\n{}", markdown::block("text", said).trim_end()));
     }
     if text.is_empty() { "\nNothing is left to do.\n".to_owned() } else { text }
 }
@@ -170,14 +171,7 @@ fn place(error: &CompileError) -> String {
     format!("{file}:{line}:{column}  {code}{message}")
 }
 
-/// As code, whatever is in it: the compiler's messages are full of backticks and of `<T>`.
+/// The first line as code: the compiler's messages are full of backticks and of `<T>`.
 fn code(text: &str) -> String {
-    crate::present::code(text.lines().next().unwrap_or_default())
-}
-
-/// In a fence longer than any in the text.
-fn fenced(text: &str) -> String {
-    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
-    let fence = "`".repeat(longest.max(2) + 1);
-    format!("{fence}text\n{}\n{fence}", text.trim_end())
+    markdown::code(text.lines().next().unwrap_or_default())
 }
