@@ -14,6 +14,12 @@ impl Client {
         &self.inner.headers
     }
 
+    /// How long one answer may take, where it has a limit; short enough to be added to an instant.
+    #[cfg(feature = "events")]
+    pub(crate) fn time_limit(&self) -> Option<std::time::Duration> {
+        self.inner.settings.time_limit.map(|limit| limit.min(crate::connect::NO_LIMIT))
+    }
+
     /// A request for what has no method here: an operation of a newer server, or one that is known only when the program
     /// runs. [`execute`](Self::execute) sends it.
     ///

@@ -28,7 +28,9 @@ use crate::connect::NO_LIMIT;
 /// # Errors
 /// [`Error::Conversation`] where the run failed without a message; a refusal of the prompt; [`Error::Events`] where
 /// there is no event stream, and at once where the server cannot be reached at first: then nothing was asked; the error
-/// of the prompt's connection where that broke and the server has no trace of it.
+/// of the prompt's connection where that broke and the server has no trace of it; [`Error::Timeout`] where the session
+/// rests without an answer for as long as [`ClientBuilder::time_limit`](crate::ClientBuilder::time_limit) gives any other
+/// request, and the prompt's connection says nothing. A run may last for any time.
 #[must_use = "nothing is asked until the stream is polled or finished"]
 pub struct Ask {
     conversation: Conversation,

@@ -142,31 +142,36 @@ async fn reject_pending(client: &Client, session_id: &str) -> Result<(), Error> 
 /// What this session and its subagents wait for.
 pub(super) async fn pending_below(client: &Client, session_id: &str) -> Result<Pending, Error> {
     let mut pending = client.pending().await?;
-    let mut tree = vec![session_id.to_owned()];
-    if pending.is_elsewhere(session_id) {
-        tree.extend(subagents(client, session_id).await?);
+    let mut strangers = Vec::new();
+    for other in pending.sessions() {
+        if !is_below(client, session_id, &other).await? {
+            strangers.push(other);
+        }
     }
-    pending.retain(|session| tree.iter().any(|one| one == session));
+    pending.retain(|session| !strangers.iter().any(|stranger| stranger == session));
     Ok(pending)
 }
 
-/// Sessions below this one, at most this many of them.
-const SUBAGENTS: usize = 256;
+/// No subagent is deeper than this below its session.
+const DEPTH: usize = 32;
 
-/// The sessions below this one, to any depth.
-pub(super) async fn subagents(client: &Client, session_id: &str) -> Result<Vec<String>, Error> {
-    let mut found: Vec<String> = Vec::new();
-    let mut next = Some(session_id.to_owned());
-    let mut looked_at = 0;
-    while let Some(parent) = next {
-        let children = client.session().children(&parent).send().await?.into_inner();
-        for child in children {
-            if found.len() < SUBAGENTS && !found.contains(&child.id) {
-                found.push(child.id);
-            }
+/// Whether `other` is this session, or below it at any depth: from there upwards, since a session has one parent and
+/// any number of children.
+pub(super) async fn is_below(client: &Client, session_id: &str, other: &str) -> Result<bool, Error> {
+    let mut above = other.to_owned();
+    for _ in 0..DEPTH {
+        if above == session_id {
+            return Ok(true);
         }
-        next = found.get(looked_at).cloned();
-        looked_at += 1;
+        above = match client.session().get(&above).send().await {
+            Ok(session) => match session.into_inner().parent_id {
+                Some(parent) => parent,
+                None => return Ok(false),
+            },
+            // It was deleted, or a parent was named that never was.
+            Err(error) if error.status() == Some(StatusCode::NOT_FOUND) => return Ok(false),
+            Err(error) => return Err(error),
+        };
     }
-    Ok(found)
+    Ok(false)
 }

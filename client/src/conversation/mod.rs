@@ -38,6 +38,7 @@
 mod ask;
 mod error;
 mod idle;
+mod marked;
 mod replies;
 mod run;
 mod steps;

@@ -2,26 +2,25 @@
 //!
 //! The prompt's own response (`session.prompt`) says when the run is over and how, on both servers: also where the
 //! original one answers nothing. Events say what happens meanwhile, and carry what waits for a reply. Either may be
-//! lost, and then the state is asked for: the prompt is found again by the id that its first part was given. (Ids of
-//! messages must ascend by the server's clock, and a client has no business there.)
+//! lost, and then the state is asked for: the prompt is found again by its mark.
 
-use std::hash::{BuildHasher as _, RandomState};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
+use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
 use futures_util::stream::{FuturesUnordered, StreamExt as _};
-use futures_util::{FutureExt as _, TryFutureExt as _};
 use opencode_types::{
-    Message, Part, SessionMessagesResponseItem, SessionPromptBody, SessionPromptBodyPartsItem,
-    SessionPromptResponse, SessionStatus,
+    Event, Message, PermissionRequest, QuestionRequest, SessionMessagesResponseItem, SessionPromptBody,
+    SessionPromptResponse,
 };
 use tokio::runtime::Handle;
 use tokio::time::Instant;
 
 use super::idle::{self, RECHECK, SETTLE_PAUSE, may_pass};
+use super::marked::{is_ours, mark, state};
 use super::transcript::Transcript;
 use super::{Answer, Conversation, ConversationError, Step, replies};
-use crate::events::{EventError, EventStream, Item, MESSAGES, Pending};
+use crate::events::{EventError, EventStream, Item};
 use crate::{Error, ResponseValue};
 
 /// The last events may come after the answer, and the answer after the last event; they are waited for no longer than
@@ -29,6 +28,8 @@ use crate::{Error, ResponseValue};
 const LAST_EVENTS: Duration = Duration::from_secs(1);
 /// After this long at rest, what is not there will not come.
 const SETTLE_LIMIT: Duration = Duration::from_secs(3);
+/// After this long at rest, the response to a prompt of whose failure events told will not come.
+const FAILED_LIMIT: Duration = Duration::from_secs(10);
 /// Between two looks, or two replies, where something is wrong.
 const TROUBLE_PAUSE: Duration = Duration::from_secs(1);
 
@@ -41,6 +42,8 @@ pub(super) struct Run {
     /// Why there are no more events.
     deaf: Option<EventError>,
     prompt: Option<BoxFuture<'static, Result<SessionPromptResponse, Error>>>,
+    /// Requests of other sessions, and whether these are subagents of ours.
+    asking: FuturesUnordered<BoxFuture<'static, (Request, Result<bool, Error>)>>,
     /// Ids of requests, and what became of the replies to them.
     replies: FuturesUnordered<BoxFuture<'static, (String, Result<(), Error>)>>,
     transcript: Transcript,
@@ -53,6 +56,12 @@ pub(super) struct Run {
     /// The last look found a complete message of our run.
     found: bool,
     abort: AbortOnDrop,
+}
+
+/// What a session waits for.
+enum Request {
+    Permission(PermissionRequest),
+    Question(QuestionRequest),
 }
 
 /// What became of the prompt's response.
@@ -71,6 +80,7 @@ impl Run {
             events: None,
             deaf: None,
             prompt: None,
+            asking: FuturesUnordered::new(),
             replies: FuturesUnordered::new(),
             transcript: Transcript::new(&conversation.session_id),
             outcome: None,
@@ -110,10 +120,8 @@ impl Run {
     /// Subscribes, and only then sends the prompt.
     async fn begin(&mut self, body: SessionPromptBody) -> Result<(), Error> {
         let Conversation { client, session_id, .. } = &self.conversation;
-        let subscribing = client.events().session_tree(session_id).into_future().map_err(Error::from);
-        let (mut events, subagents) = tokio::try_join!(subscribing, idle::subagents(client, session_id))?;
-        subagents.into_iter().for_each(|id| events.follow(id));
-        self.events = Some(events);
+        // Which sessions are subagents is found out when one asks: there may be many, and most runs have none.
+        self.events = Some(client.events().session(session_id).requests().await?);
         let (client, session_id) = (client.clone(), session_id.clone());
         self.prompt = Some(
             async move {
@@ -133,6 +141,12 @@ impl Run {
             // Events first: they tell of what was before the answer.
             biased;
             Some(item) = next_of(&mut self.events) => self.hear(item),
+            Some((request, is_ours)) = self.asking.next(), if !self.asking.is_empty() => match is_ours {
+                Ok(true) => self.ask_for(request),
+                Ok(false) => {}
+                // A look finds the request, or the error.
+                Err(_) => self.look_within(TROUBLE_PAUSE),
+            },
             Some((request_id, replied)) = self.replies.next(), if !self.replies.is_empty() => {
                 match replied {
                     Ok(()) => {}
@@ -156,6 +170,10 @@ impl Run {
 
     fn hear(&mut self, item: Result<Item, EventError>) {
         match item {
+            Ok(Item::Event(Event::PermissionAsked(event))) => {
+                self.asked(Request::Permission(event.properties))
+            }
+            Ok(Item::Event(Event::QuestionAsked(event))) => self.asked(Request::Question(event.properties)),
             Ok(Item::Event(event)) => self.transcript.event(event),
             Ok(Item::Gap { .. } | Item::Undecodable(_)) => {
                 self.transcript.gap();
@@ -167,6 +185,28 @@ impl Run {
                 self.deaf = Some(error);
                 self.look_within(Duration::ZERO);
             }
+        }
+    }
+
+    /// A request that may be ours, or of a session that has nothing to do with this one.
+    fn asked(&mut self, request: Request) {
+        let of = match &request {
+            Request::Permission(request) => &request.session_id,
+            Request::Question(request) => &request.session_id,
+        };
+        let Conversation { client, session_id, .. } = &self.conversation;
+        if of == session_id {
+            return self.ask_for(request);
+        }
+        let (client, session_id, of) = (client.clone(), session_id.clone(), of.clone());
+        let asking = async move { (request, idle::is_below(&client, &session_id, &of).await) };
+        self.asking.push(asking.boxed());
+    }
+
+    fn ask_for(&mut self, request: Request) {
+        match request {
+            Request::Permission(request) => self.transcript.permission(request),
+            Request::Question(request) => self.transcript.question(request),
         }
     }
 
@@ -237,18 +277,26 @@ impl Run {
             }
             return Ok(());
         }
-        if self.prompt.is_some() {
+        let since = *self.at_rest.get_or_insert(now);
+        let failure = self.transcript.last_error();
+        // A response that does not come stalls: at rest it is waited for as long as any other answer.
+        let longest = match (&self.prompt, &failure) {
+            (None, _) => Some(SETTLE_LIMIT),
+            (Some(_), Some(_)) => Some(FAILED_LIMIT),
+            (Some(_), None) => self.conversation.client.time_limit(),
+        };
+        let Some(longest) = longest else { return Ok(()) };
+        if since.elapsed() < longest {
+            let next = if self.prompt.is_none() { now + SETTLE_PAUSE } else { since + longest };
+            self.look = self.look.min(next);
             return Ok(());
         }
-        let since = *self.at_rest.get_or_insert(now);
-        if since.elapsed() < SETTLE_LIMIT {
-            self.look = now + SETTLE_PAUSE;
-            return Ok(());
+        if self.prompt.is_some() && failure.is_none() {
+            return Err(Error::Timeout { what: "answer", after: longest });
         }
         Err(match self.outcome.take() {
             Some(Outcome::Unknown(Error::Undecodable { .. } | Error::Conversation(_))) | None => {
-                ConversationError::Failed { error: self.transcript.last_error().map(Box::new), answer: None }
-                    .into()
+                ConversationError::Failed { error: failure.map(Box::new), answer: None }.into()
             }
             Some(Outcome::Unknown(error)) => error,
             Some(Outcome::Answer(..)) => return Ok(()),
@@ -296,48 +344,6 @@ impl Run {
             _ => {}
         }
     }
-}
-
-/// Whether nothing runs, the session's messages, and what it and its subagents wait for.
-async fn state(
-    conversation: &Conversation,
-    part_id: &str,
-) -> Result<(bool, Vec<SessionMessagesResponseItem>, Pending), Error> {
-    let Conversation { client, session_id, .. } = conversation;
-    // In this order: what a run leaves behind is there when its status is idle.
-    let idle = matches!(client.status_of(session_id).await?, SessionStatus::Idle(_));
-    let newest = client.session().messages(session_id).limit(MESSAGES as f64).send().await?.into_inner();
-    let messages = match newest.len() < MESSAGES || newest.iter().any(|message| is_ours(message, part_id)) {
-        true => newest,
-        false => client.session().messages(session_id).send().await?.into_inner(),
-    };
-    Ok((idle, messages, idle::pending_below(client, session_id).await?))
-}
-
-/// Whether this is the prompt whose first text has this id.
-fn is_ours(message: &SessionMessagesResponseItem, part_id: &str) -> bool {
-    message.parts.iter().any(|part| matches!(part, Part::Text(part) if part.id == part_id))
-}
-
-/// Gives the first text an id of our own, so that the prompt can be found among the session's messages.
-fn mark(body: &mut SessionPromptBody) -> String {
-    let text = body.parts.iter_mut().find_map(|part| match part {
-        SessionPromptBodyPartsItem::Text(part) => Some(part),
-        _ => None,
-    });
-    match text {
-        Some(part) => part.id.get_or_insert_with(new_part_id).clone(),
-        // The caller took the text out; the answer can then not be found again, but for the prompt's own.
-        None => String::new(),
-    }
-}
-
-/// `prt_`, the time as servers write it, and chance. Parts of a message are in order of their ids.
-fn new_part_id() -> String {
-    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_millis() as u64;
-    let (first, second) = (RandomState::new().hash_one(now), RandomState::new().hash_one(now));
-    let time = (now << 12) & 0xffff_ffff_ffff;
-    format!("prt_{time:012x}{:07x}{:07x}", first & 0xfff_ffff, second & 0xfff_ffff)
 }
 
 async fn next_of(events: &mut Option<EventStream>) -> Option<Result<Item, EventError>> {

@@ -84,8 +84,6 @@ impl Transcript {
                     self.delta(delta.part_id, &delta.delta);
                 }
             }
-            Event::PermissionAsked(event) => self.permission(event.properties),
-            Event::QuestionAsked(event) => self.question(event.properties),
             Event::SessionStatus(event) if own(&event.properties.session_id) => match event.properties.status
             {
                 SessionStatus::Idle(_) => self.rests(),

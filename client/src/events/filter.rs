@@ -13,11 +13,17 @@ use serde::Deserialize;
 pub(super) struct Filter {
     /// Each with whether sessions that are made below it are followed, too.
     sessions: HashMap<String, bool>,
+    /// Whether requests for permissions and questions pass of every session.
+    requests: bool,
 }
 
 impl Filter {
     pub(super) fn add(&mut self, session: String, descendants: bool) {
         *self.sessions.entry(session).or_default() |= descendants;
+    }
+
+    pub(super) fn add_requests(&mut self) {
+        self.requests = true;
     }
 
     /// Whether to decode this event.
@@ -33,6 +39,9 @@ impl Filter {
         };
         let kind = kind.as_ref().map_or("", Text::as_str);
         if matches!(kind, "server.connected" | "server.instance.disposed" | "global.disposed") {
+            return true;
+        }
+        if self.requests && matches!(kind, "permission.asked" | "question.asked") {
             return true;
         }
         let properties = properties.unwrap_or_default();
@@ -193,5 +202,19 @@ mod tests {
         with.add("ses_3".to_owned(), false);
         let other = br#"{"type":"session.created","properties":{"info":{"id":"ses_4","parentID":"ses_3"}}}"#;
         assert!(!with.passes(other), "only what is below the one that was asked for with its tree");
+    }
+
+    #[test]
+    fn requests_of_all_sessions_pass_if_wished() {
+        let mut filter = filter(false);
+        let event = |kind| format!(r#"{{"type":"{kind}","properties":{{"id":"a","sessionID":"ses_2"}}}}"#);
+        for (wished, passes) in [(false, [false; 3]), (true, [true, true, false])] {
+            if wished {
+                filter.add_requests();
+            }
+            let found = ["permission.asked", "question.asked", "permission.replied"]
+                .map(|kind| filter.passes(event(kind).as_bytes()));
+            assert_eq!(found, passes);
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! What a session is doing now, asked rather than heard: [`SessionState`].
 
+use std::collections::BTreeSet;
+
 use opencode_types::{
     PermissionRequest, QuestionRequest, SessionMessagesResponseItem, SessionStatus, SessionStatusIdle,
 };
@@ -96,10 +98,11 @@ impl Pending {
         self.questions.retain(|request| keeps(&request.session_id));
     }
 
-    /// Whether any is of another session than this one.
-    pub(crate) fn is_elsewhere(&self, session_id: &str) -> bool {
-        self.permissions.iter().any(|request| request.session_id != session_id)
-            || self.questions.iter().any(|request| request.session_id != session_id)
+    /// Whose they are, each session once.
+    pub(crate) fn sessions(&self) -> BTreeSet<String> {
+        let permissions = self.permissions.iter().map(|request| &request.session_id);
+        let questions = self.questions.iter().map(|request| &request.session_id);
+        permissions.chain(questions).cloned().collect()
     }
 }
 

@@ -105,11 +105,6 @@ impl<E> Events<E> {
     pub fn last_event_id(&self) -> Option<&str> {
         self.position.id()
     }
-
-    /// Lets another session through a filter that there is.
-    pub(crate) fn follow(&mut self, session: String) {
-        self.filter.add(session, true);
-    }
 }
 
 #[expect(private_bounds, reason = "the two kinds of events are a closed set")]

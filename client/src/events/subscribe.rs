@@ -83,6 +83,12 @@ impl<E> Subscribe<E> {
         self
     }
 
+    /// Also what any session of the directory waits for: permissions and questions.
+    pub(crate) fn requests(mut self) -> Self {
+        self.options.filter.add_requests();
+        self
+    }
+
     /// How a lost connection is made again.
     pub fn reconnect(mut self, policy: Reconnect) -> Self {
         self.options.reconnect = policy;

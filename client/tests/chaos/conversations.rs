@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use futures::StreamExt as _;
-use opencode_client::conversation::{Answer, Ask, Step};
+use opencode_client::conversation::{Answer, Ask, ConversationError, Step};
 use opencode_client::types::{Part, SessionPromptBody};
 use opencode_client::{Client, Error};
 
@@ -259,6 +259,44 @@ async fn an_answer_is_found_behind_any_number_of_messages() {
     proxy.retarget(&ours.url());
     let (_, answer) = asking.await.expect("no panic");
     assert!(answer.text().contains("20"), "{}", answer.text());
+}
+
+/// The prompt's answer stalls, and there is nothing of it in the session's messages either.
+async fn stalled_failures_end(server: &str, direct: &Client, directory: &str) {
+    let ask = async |limit: Duration| {
+        let proxy = Proxy::start(server, vec![(PROMPT, vec![Fault::Stall(0)])]).await;
+        let session = new_session(direct).await;
+        let client = Client::builder(proxy.url()).directory(directory).time_limit(limit).build();
+        (client.expect("a client").conversation(session), proxy)
+    };
+    // An event tells of the failure, and the time limit of answers need not pass.
+    let (conversation, _proxy) = ask(LIMIT * 10).await;
+    let error = conversation.ask("hello").model("fake", "nobody").limit(LIMIT).finish().await;
+    let Err(Error::Conversation(ConversationError::Failed { error: Some(error), answer: None })) = error
+    else {
+        panic!("{error:?}")
+    };
+    assert!(error.message.contains("Model not found"), "{error:?}");
+    // Nothing tells.
+    let limit = Duration::from_secs(5);
+    let (conversation, _proxy) = ask(limit).await;
+    let error = conversation.ask("hello").agent("nobody").limit(LIMIT).finish().await;
+    assert!(matches!(error, Err(Error::Timeout { what: "answer", after }) if after == limit), "{error:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn on_our_server_a_failure_ends_whose_answer_stalls() {
+    let ours = Ours::start().await;
+    let direct = client(&ours.url(), &ours.directory());
+    stalled_failures_end(&ours.url(), &direct, &ours.directory()).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn on_the_real_server_a_failure_ends_whose_answer_stalls() {
+    let real = Real::start("on_the_real_server_a_failure_ends_whose_answer_stalls", |_| {}).await;
+    let Some(real) = real else { return };
+    let direct = client(&real.url(), &real.directory());
+    stalled_failures_end(&real.url(), &direct, &real.directory()).await;
 }
 
 async fn until(mut reached: impl FnMut() -> bool) {

@@ -11,3 +11,4 @@ mod proxy;
 mod runs;
 mod script;
 mod streams;
+mod subagents;

@@ -13,7 +13,7 @@ use crate::place::{Ours, Real, client};
 use crate::proxy::{Fault, Proxy};
 use crate::script::LIMIT;
 
-async fn real(test: &str) -> Option<(Real, Client)> {
+pub async fn real(test: &str) -> Option<(Real, Client)> {
     let ask = |config: &mut serde_json::Value| config["permission"] = json!({"bash": "ask"});
     let real = Real::start(test, ask).await?;
     let client = client(&real.url(), &real.directory());
@@ -102,22 +102,6 @@ async fn who_only_waits_for_the_answer_is_not_kept_waiting_by_a_permission() {
     let answer = conversation.ask(BASH).limit(LIMIT).finish().await.expect("the run stops");
     assert_eq!(answer.text(), "");
     conversation.wait_until_idle(LIMIT).await.expect("nothing waits");
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_subagents_permission_is_asked_for_too() {
-    let Some((_real, client)) = real("a_subagents_permission_is_asked_for_too").await else { return };
-    let task = json!({
-        "description": "look", "subagent_type": "general",
-        "prompt": r#"[tool:bash {"command":"echo below","description":"say it"}] [say below]"#,
-    });
-    let conversation =
-        client.start_conversation().await.expect("a session").on_permission(|request| async move {
-            assert_eq!(request.patterns, ["echo below"]);
-            PermissionReply::Once
-        });
-    let answer = conversation.ask(format!("[tool:task {task}] [say above]")).limit(LIMIT).finish().await;
-    assert_eq!(answer.expect("an answer").text(), "above");
 }
 
 #[tokio::test(flavor = "multi_thread")]
