@@ -3,14 +3,14 @@
 use std::collections::VecDeque;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use opencode_client::reqwest;
 use opencode_client::reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use opencode_client::types::{SessionCreateBody, SessionPromptBody};
 use opencode_client::{Client, Error, Retry};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-use tokio::net::{TcpListener, TcpSocket};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
 
 /// What happens to one request.
 #[derive(Clone, Copy)]
@@ -161,6 +161,57 @@ async fn a_post_is_sent_again_if_nobody_was_there() {
         assert_eq!(error.status().map(|status| status.as_u16()), expected, "{error:?}");
         assert_eq!((error.is_connect(), count(&seen)), (expected.is_none(), usize::from(expected.is_some())));
     }
+}
+
+#[tokio::test]
+async fn a_connection_that_does_not_come_about_is_given_up_and_tried_again() {
+    // Nobody accepts: when as many connections wait as may, the next one gets no answer at all.
+    let socket = TcpSocket::new_v4().expect("a socket");
+    socket.bind("127.0.0.1:0".parse().expect("an address")).expect("a port");
+    let address = socket.local_addr().expect("an address");
+    let listener = socket.listen(1).expect("a listener");
+    let mut waiting = Vec::new();
+    while let Ok(connected) =
+        tokio::time::timeout(Duration::from_millis(200), TcpStream::connect(address)).await
+    {
+        waiting.push(connected.expect("a connection"));
+        assert!(waiting.len() < 100, "there is no end of connections that may wait");
+    }
+    let limit = Duration::from_millis(100);
+    let client = |attempts| {
+        let retry = Retry::attempts(attempts).pauses(Duration::ZERO, Duration::ZERO).within(Duration::MAX);
+        let client = Client::builder(format!("http://{address}")).connect_timeout(limit).retry(retry);
+        client.build().expect("a client")
+    };
+    let create = async |client: Client| {
+        let body = SessionCreateBody::default();
+        client.session().create().body(body).send().await.expect_err("nobody answers")
+    };
+    let began = Instant::now();
+    let error = create(client(2)).await;
+    assert!(error.is_connect(), "{error:?}");
+    assert!(matches!(error, Error::Timeout { what: "connection", after } if after == limit), "{error:?}");
+    assert!(began.elapsed() >= 3 * limit, "three attempts, {:?}", began.elapsed());
+    // Once somebody accepts, a later attempt gets through.
+    drop(waiting);
+    let accepting = async {
+        loop {
+            let (mut socket, _) = listener.accept().await.expect("a connection");
+            tokio::spawn(async move {
+                if let Ok(1..) = socket.read(&mut [0; 4096]).await {
+                    let refusal = "HTTP/1.1 418 I'm a teapot\r\ncontent-length: 0\r\n\r\n";
+                    socket.write_all(refusal.as_bytes()).await.expect("it is read");
+                    // The client closes the connection.
+                    let _ = socket.read(&mut [0; 4096]).await;
+                }
+            });
+        }
+    };
+    let error = tokio::select! {
+        error = create(client(100)) => error,
+        () = accepting => unreachable!("it has no end"),
+    };
+    assert_eq!(error.status().map(|status| status.as_u16()), Some(418), "{error:?}");
 }
 
 #[tokio::test]

@@ -281,6 +281,50 @@ async fn a_filtered_stream_decodes_what_concerns_its_session_only() {
 }
 
 #[tokio::test]
+async fn a_stream_of_a_tree_has_what_is_made_below_its_session() {
+    let made = |id: &str, above: &str| {
+        let info = format!(
+            r#"{{"id":"{id}","parentID":"{above}","slug":"a","projectID":"p","directory":"/","title":"t","version":"1","time":{{"created":1,"updated":1}}}}"#
+        );
+        format!(r#"data: {{"type":"session.created","properties":{{"info":{info}}}}}"#)
+    };
+    let idle = |id: &str| format!(r#"data: {{"type":"session.idle","properties":{{"sessionID":"{id}"}}}}"#);
+    let told = [
+        greeting(0),
+        idle("ses_2"),
+        made("ses_2", "ses_1"),
+        made("ses_3", "ses_2"),
+        made("ses_5", "ses_4"),
+        idle("ses_3"),
+        idle("ses_5"),
+        idle("ses_1"),
+    ];
+    let seen = async |script: Script, tree: bool| {
+        let events = script.client().events();
+        let events = if tree { events.session_tree("ses_1") } else { events.session("ses_1") };
+        let mut events = events.await.expect("a stream");
+        let (mut made, mut rested) = (Vec::new(), Vec::new());
+        while rested.last().is_none_or(|last| last != "ses_1") {
+            let item = tokio::time::timeout(LIMIT, events.next()).await.expect("in time");
+            match item.expect("no end").expect("no error") {
+                Item::Event(Event::SessionCreated(event)) => made.push(event.properties.info.id),
+                Item::Event(Event::SessionIdle(event)) => rested.push(event.properties.session_id),
+                Item::Event(Event::ServerConnected(_)) => {}
+                other => panic!("{other:?}"),
+            }
+        }
+        (made, rested)
+    };
+    let script = async || Script::start(vec![Answer::Hold(stream(&told))]).await;
+    let (made, rested) = seen(script().await, true).await;
+    assert_eq!(
+        (made, rested),
+        (vec!["ses_2".to_owned(), "ses_3".to_owned()], vec!["ses_3".to_owned(), "ses_1".to_owned()])
+    );
+    assert_eq!(seen(script().await, false).await, (vec![], vec!["ses_1".to_owned()]));
+}
+
+#[tokio::test]
 async fn every_connection_has_the_credentials() {
     let script =
         Script::start(vec![Answer::Close(stream(&[greeting(0)])), Answer::Hold(stream(&[greeting(0)]))])

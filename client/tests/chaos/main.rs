@@ -6,6 +6,7 @@
 
 mod conversations;
 mod events;
+mod limits;
 mod place;
 mod proxy;
 mod runs;
