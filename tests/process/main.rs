@@ -11,6 +11,7 @@ mod javascript;
 mod readers;
 mod readme;
 mod run;
+mod run_asks;
 mod silence;
 mod stop;
 mod terminal;
