@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use opencode_conformance::peers::{Home, Program, Server};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_opencode-rs");
 const OPERATIONS: &str = include_str!("../server/api/operations.txt");
@@ -127,6 +127,60 @@ fn a_failure_is_repeated_alone_and_forgiven_by_a_baseline_that_gives_a_reason() 
     assert!(text(&stale.stdout).contains("stale"), "{}", text(&stale.stdout));
 }
 
+/// What clients once said to the real server, as a browser would have saved it.
+fn recording() -> Value {
+    let exchanges = include_str!("../spec/types/tests/data/opencode-1.2.6.jsonl");
+    let entries = exchanges.lines().map(|line| {
+        let exchange: Value = serde_json::from_str(line).expect("JSON");
+        let said = &exchange["request"];
+        let mut url = reqwest::Url::parse("http://recorded.example/").expect("a URL");
+        url.set_path(said["path"].as_str().expect("a path"));
+        for (name, value) in said["query"].as_object().into_iter().flatten() {
+            url.query_pairs_mut().append_pair(name, &value.as_str().map_or(value.to_string(), str::to_owned));
+        }
+        let mut request = json!({ "method": said["method"], "url": url.as_str(), "headers": [] });
+        let raw = said.get("body_raw").and_then(Value::as_str).map(str::to_owned);
+        if let Some(body) = raw.or_else(|| said.get("body").map(Value::to_string)) {
+            request["postData"] = json!({ "mimeType": "application/json", "text": body });
+        }
+        json!({ "request": request, "response": { "status": exchange["response"]["status"] } })
+    });
+    json!({ "log": { "version": "1.2", "entries": entries.collect::<Vec<_>>() } })
+}
+
+#[test]
+fn requests_that_were_recorded_are_played_and_our_server_takes_them() {
+    let home = Home::new().expect("a temporary folder");
+    let server = server(&home);
+    std::fs::write(home.path().join("session.har"), recording().to_string()).expect("a file");
+    let arguments =
+        ["--requests", "session.har", "--kind", "valid", "--cases", "20", "--report", "report.json"];
+    let output = conformance(&[&[server.url()], &arguments[..]].concat(), home.path());
+    let said = text(&output.stdout);
+    assert_eq!(output.status.code(), Some(0), "{said}\n{}", text(&output.stderr));
+    assert!(said.contains("recorded requests  660 in the files"), "{said}");
+
+    let report = std::fs::read(home.path().join("report.json")).expect("a report");
+    let report: Value = serde_json::from_slice(&report).expect("JSON");
+    let operations = report["operations"].as_array().expect("a list");
+    let recorded = operations.iter().filter(|operation| {
+        let exchanges = operation["exchanges"].as_array().expect("a list");
+        exchanges.iter().any(|exchange| {
+            exchange["case"].as_str().is_some_and(|case| case.starts_with("recorded session.har "))
+        })
+    });
+    let recorded: Vec<_> = recorded.map(|operation| operation["id"].as_str().unwrap_or_default()).collect();
+    for id in ["session.list", "session.prompt", "session.update", "session.create", "app.log", "config.get"]
+    {
+        assert!(recorded.contains(&id), "{id} has no recorded request: {recorded:?}\n{said}");
+    }
+    let (requests, left_out) = (&report["requests"], &report["requests"]["left_out"]);
+    let left_out = left_out.as_array().expect("a list").iter();
+    let left_out: u64 = left_out.map(|left_out| left_out["count"].as_u64().unwrap_or_default()).sum();
+    let sent = requests["sent"].as_u64().unwrap_or_default();
+    assert!(sent > 60 && sent + left_out == 660, "{requests:#}");
+}
+
 #[test]
 fn what_cannot_be_made_exits_with_2_and_says_why() {
     let home = Home::new().expect("a temporary folder");
@@ -137,6 +191,8 @@ fn what_cannot_be_made_exits_with_2_and_says_why() {
         (vec![nobody.as_str()], "no server answers"),
         (vec![&nobody, "--baseline", "missing.toml"], "missing.toml"),
         (vec![&nobody, "--replay", "empty.json"], "no report of a replay"),
+        (vec![&nobody, "--requests", "empty.json"], "HAR 1.2 is wanted"),
+        (vec![&nobody, "--requests", "missing.har"], "missing.har"),
         (vec![&nobody, "--report", "report.docx"], ".html"),
         (vec![&nobody, "--include", "no.such.operation"], "no operation"),
         (vec![&nobody, "--rate", "0"], "above zero"),

@@ -143,6 +143,21 @@ impl Operation {
         })
     }
 
+    /// Method and path template, for calls that were not sent.
+    pub fn line(&self) -> String {
+        format!("{} {}", self.method, self.path)
+    }
+
+    /// The parts of its path, `{name}` for parameters.
+    pub fn segments(&self) -> impl Iterator<Item = &str> {
+        self.path.split('/').filter(|segment| !segment.is_empty())
+    }
+
+    /// Whether it is told in which directory it is called.
+    pub fn takes_directory(&self) -> bool {
+        self.parameters.iter().any(Parameter::is_directory)
+    }
+
     /// What the contract says about `status`, the exact number before its class before the default.
     pub fn answer(&self, status: u16) -> Option<&Answer> {
         let class = format!("{}XX", status / 100);
@@ -172,6 +187,11 @@ impl Operation {
 }
 
 impl Parameter {
+    /// Whether it says in which directory a call is made, as nearly every operation has it.
+    pub fn is_directory(&self) -> bool {
+        self.place == Place::Query && self.name == "directory"
+    }
+
     /// `None` for what is no parameter; the linter of the contract complains about those, not the replay.
     fn read(parameter: &Value, at: &str) -> Option<Parameter> {
         let place = match parameter.get("in")?.as_str()? {
@@ -187,6 +207,11 @@ impl Parameter {
             schema: format!("{at}/schema"),
         })
     }
+}
+
+/// The name of the parameter that a segment of a path stands for.
+pub fn parameter_of(segment: &str) -> Option<&str> {
+    segment.strip_prefix('{')?.strip_suffix('}')
 }
 
 /// The module of an operation: what its id begins with, up to the first dot.

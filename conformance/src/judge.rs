@@ -196,8 +196,8 @@ impl Judge {
             }
             return None;
         }
-        let essence = content_type.unwrap_or_default().split(';').next().unwrap_or_default().trim();
-        let media = answer.content.get_key_value(&essence.to_ascii_lowercase());
+        let essence = essence(content_type.unwrap_or_default());
+        let media = answer.content.get_key_value(&essence);
         let expected = || answer.content.keys().map(String::as_str).collect::<Vec<_>>().join(" or ");
         if media.is_none() {
             let sent = if essence.is_empty() {
@@ -248,6 +248,11 @@ impl Judge {
         findings.truncate(MOST_FINDINGS);
         findings
     }
+}
+
+/// A content type without its parameters.
+pub(crate) fn essence(content_type: &str) -> String {
+    content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
 /// The beginning of a body, for a message on one line.

@@ -28,13 +28,16 @@ mod gateway;
 mod generate;
 mod pace;
 mod project;
+mod recorded;
 mod replay;
+mod routes;
 mod silence;
 mod streams;
 mod terminal;
 mod trial;
 mod variables;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -49,6 +52,7 @@ pub use report::{
 };
 
 use contract::{Contract, ContractError};
+use recorded::Recorded;
 
 /// The contract this crate was built with.
 const EMBEDDED: &str = include_str!("../../spec/opencode-api.json");
@@ -76,6 +80,8 @@ pub struct Options {
     pub seed: u64,
     /// The most generated cases of each operation, of the valid ones and of the invalid ones each.
     pub cases: usize,
+    /// Files of recorded exchanges (HAR 1.2): their requests are played beside the generated ones, as valid input.
+    pub requests: Vec<PathBuf>,
     /// How many generated calls are under way at once.
     pub jobs: usize,
     /// The most calls per second; `None`: as fast as the server answers.
@@ -109,6 +115,7 @@ impl Options {
             mode: Mode::Full,
             seed: 0,
             cases: 50,
+            requests: Vec::new(),
             jobs: 4,
             rate: None,
             strict: false,
@@ -125,7 +132,7 @@ impl Options {
     /// # Errors
     /// It cannot be made, as a look at the contract and the names of operations shows.
     pub fn operations(&self) -> Result<usize, RunError> {
-        Ok(prepared(self.clone())?.2.reported.len())
+        Ok(planned(self.clone())?.2.reported.len())
     }
 }
 
@@ -164,6 +171,12 @@ pub enum RunError {
     Schemas(String),
     #[error("no operation of the contract is called {name:?}")]
     UnknownOperation { name: String },
+    #[error("the recorded requests in {} cannot be read (HAR 1.2 is wanted)", path.display())]
+    Requests {
+        path: PathBuf,
+        #[source]
+        source: serde_json::Error,
+    },
     #[error("the earlier report tells where two servers differ, so both are needed (--against)")]
     NoOther,
     #[error("the replay cannot prepare its temporary project")]
@@ -218,7 +231,14 @@ pub async fn run_against(
 }
 
 /// What is to be replayed: the contract, and the plan made of it.
-fn prepared(mut options: Options) -> Result<(Options, Contract, plan::Plan), RunError> {
+fn prepared(options: Options) -> Result<(Options, Contract, plan::Plan), RunError> {
+    let (options, contract, mut plan) = planned(options)?;
+    plan.recorded = Recorded::read(&options, &contract)?;
+    Ok((options, contract, plan))
+}
+
+/// The same without the requests of files.
+fn planned(mut options: Options) -> Result<(Options, Contract, plan::Plan), RunError> {
     let contract = match &options.contract {
         Some(document) => Contract::read(Arc::clone(document))?,
         None => embedded_contract(),
@@ -226,6 +246,9 @@ fn prepared(mut options: Options) -> Result<(Options, Contract, plan::Plan), Run
     if let Some(again) = &options.again {
         (options.seed, options.cases) = (again.setup.seed, again.setup.cases);
         options.strict |= again.setup.strict;
+        if options.requests.is_empty() {
+            options.requests = again.setup.requests.iter().map(PathBuf::from).collect();
+        }
         let operations = again.operations().into_iter().filter(|id| *id != SERVER);
         options.only = operations.map(str::to_owned).collect();
         // Of no operation at all, where only the server as a whole failed.

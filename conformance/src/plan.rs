@@ -12,6 +12,7 @@ use serde_json::Value;
 use crate::RunError;
 use crate::client::Call;
 use crate::contract::{Contract, Operation, Place, module};
+use crate::recorded::Recorded;
 use crate::variables::{Missing, Variables};
 
 /// The stories, in the order in which they are played: what disposes of the project comes last.
@@ -40,6 +41,7 @@ pub struct Plan {
     pub stories: Vec<Story>,
     /// The operations to report on.
     pub reported: BTreeSet<String>,
+    pub(crate) recorded: Recorded,
 }
 
 /// Steps that share variables.
@@ -147,7 +149,7 @@ impl Plan {
             story.shorten(contract, &reported);
         }
         stories.retain(|story| !story.steps.is_empty());
-        Ok(Plan { stories, reported })
+        Ok(Plan { stories, reported, recorded: Recorded::default() })
     }
 }
 

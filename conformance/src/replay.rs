@@ -80,14 +80,17 @@ async fn play(
         let differences = against::compare(&tape, &other.tape, &other.url, &trial.told());
         differences.into_iter().for_each(|told| trial.tell(told));
     }
+    let base_url = trial.client.base().to_owned();
+    let (exchanges, requests) = trial.into_told();
     let report = Report::make(report::Played {
-        base_url: trial.client.base().to_owned(),
+        base_url,
         server_version: version,
         setup: Setup::of(&options),
         elapsed: began.elapsed(),
         contract: &contract,
         recorder: &recorder,
-        exchanges: trial.into_exchanges(),
+        exchanges,
+        requests,
         reported: &plan.reported,
     });
     Ok((report, tape))
@@ -359,13 +362,6 @@ fn unexpected(step: &Step, body: &Value, variables: &Variables) -> Vec<Finding> 
         Finding::new(Rule::Value, pointer.clone(), message)
     });
     findings.collect()
-}
-
-impl Operation {
-    /// Method and path template, for calls that were not sent.
-    fn line(&self) -> String {
-        format!("{} {}", self.method, self.path)
-    }
 }
 
 impl Played {

@@ -7,11 +7,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::Options;
 use crate::against::Tape;
 use crate::client::Client;
-use crate::contract::Contract;
+use crate::contract::{Contract, Operation};
+use crate::generate::Case;
 use crate::judge::{Judge, Received};
 use crate::plan::Plan;
 use crate::project::Project;
-use crate::report::{Exchange, Kind, SERVER};
+use crate::recorded;
+use crate::report::{Exchange, Kind, Requests, SERVER};
 
 /// One replay under way.
 pub(crate) struct Trial<'a> {
@@ -24,6 +26,8 @@ pub(crate) struct Trial<'a> {
     /// Where answers are kept for another server to be held against.
     pub tape: Option<Arc<Tape>>,
     results: Mutex<Results<'a>>,
+    /// What becomes of recorded requests. In a replay of failures nothing is left out: the others were never meant.
+    requests: Mutex<Option<Requests>>,
 }
 
 /// Judged exchanges in the order in which they were told, and who else wants to hear of each.
@@ -43,7 +47,9 @@ impl<'a> Trial<'a> {
         progress: &'a mut (dyn FnMut(&Exchange) + Send),
     ) -> Trial<'a> {
         let results = Mutex::new(Results { exchanges: Vec::new(), progress });
-        Trial { client, judge, contract, project, options, plan, tape: None, results }
+        let requests = plan.recorded.told.clone().filter(|_| options.again.is_none());
+        let requests = Mutex::new(requests);
+        Trial { client, judge, contract, project, options, plan, tape: None, results, requests }
     }
 
     /// Whether the report is to speak of this operation. What concerns the whole server always is told.
@@ -96,13 +102,26 @@ impl<'a> Trial<'a> {
         }
     }
 
+    /// Notes what became of a recorded request: why it was left out, if it was not sent.
+    pub fn recorded(&self, operation: &Operation, case: &Case, left_out: Option<&str>) {
+        let mut requests = self.requests.lock().unwrap_or_else(PoisonError::into_inner);
+        match (requests.as_mut(), left_out) {
+            (Some(requests), Some(reason)) => {
+                requests.leave_out(reason, format!("{}: {}", recorded::place(case), operation.line()));
+            }
+            (Some(requests), None) => requests.sent += 1,
+            (None, _) => {}
+        }
+    }
+
     /// A copy of what was told until now.
     pub fn told(&self) -> Vec<Exchange> {
         self.results.lock().unwrap_or_else(PoisonError::into_inner).exchanges.clone()
     }
 
-    /// All that was told.
-    pub fn into_exchanges(self) -> Vec<Exchange> {
-        self.results.into_inner().unwrap_or_else(PoisonError::into_inner).exchanges
+    /// All that was told, and what became of recorded requests.
+    pub fn into_told(self) -> (Vec<Exchange>, Option<Requests>) {
+        let results = self.results.into_inner().unwrap_or_else(PoisonError::into_inner);
+        (results.exchanges, self.requests.into_inner().unwrap_or_else(PoisonError::into_inner))
     }
 }

@@ -5,6 +5,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use indexmap::IndexMap;
 use serde_json::Value;
 
+/// The name that stands for a brace, so that a text which has some is no placeholder.
+const BRACE: &str = "literal:brace";
+
 /// Names and values. `ascending:PREFIX` need not be set: it is a fresh id of that prefix each time.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Variables(IndexMap<String, Value>);
@@ -54,8 +57,16 @@ impl Variables {
         if let Some(prefix) = name.strip_prefix("ascending:") {
             return Ok(Value::String(ascending_id(prefix)));
         }
+        if name == BRACE {
+            return Ok(Value::String("{".to_owned()));
+        }
         self.0.get(name).cloned().ok_or_else(|| Missing(name.to_owned()))
     }
+}
+
+/// A text that stands for itself, whatever braces are in it.
+pub(crate) fn literal(text: &str) -> String {
+    text.replace('{', &format!("{{{BRACE}}}"))
 }
 
 /// The first `{name}` of a text, and what stands before and after it.
@@ -102,6 +113,13 @@ mod tests {
         assert_eq!(text("/session/{sessionID}/{sessionID}"), "/session/ses_1/ses_1");
         assert_eq!(text("{} {\"a\": 1} {sessionID}"), "{} {\"a\": 1} ses_1");
         assert_eq!(variables().text("{nope}"), Err(Missing("nope".into())));
+    }
+
+    #[test]
+    fn a_literal_text_is_no_placeholder() {
+        for text in ["{sessionID}", "{", "a {b} {{c}}", "none"] {
+            assert_eq!(variables().text(&literal(text)).as_deref(), Ok(text));
+        }
     }
 
     #[test]

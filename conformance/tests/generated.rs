@@ -5,11 +5,14 @@ mod generated {
     pub mod shop;
 }
 
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use generated::shop::{Fault, Shop};
 use opencode_conformance::report::{Format, Look, present};
 use opencode_conformance::{Again, Exchange, Kind, Mode, Options, Report, Rule, Verdict, run};
+use serde_json::{Value, json};
+use tempfile::TempDir;
 
 async fn replayed(shop: &Shop, change: impl FnOnce(&mut Options)) -> Report {
     let mut options = Options {
@@ -80,6 +83,103 @@ async fn only_the_cases_that_failed_are_sent_again() {
     });
     let sizes: Vec<_> = sizes.collect();
     assert!(!sizes.is_empty() && sizes.iter().all(|size| *size > 10), "{sizes:?}: {asked:?}");
+}
+
+/// A recording of these requests, all of them accepted, in a folder that goes with it.
+fn recording(requests: &[(&str, &str, Value)]) -> (TempDir, PathBuf) {
+    let entries = requests.iter().map(|(method, target, body)| {
+        let mut request = json!({ "method": method, "url": format!("http://elsewhere{target}") });
+        if !body.is_null() {
+            request["postData"] = json!({ "mimeType": "application/json", "text": body.to_string() });
+        }
+        json!({ "request": request, "response": { "status": 200 } })
+    });
+    let entries: Vec<_> = entries.collect();
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("shop.har");
+    std::fs::write(&path, json!({ "log": { "entries": entries } }).to_string()).expect("a file");
+    (folder, path)
+}
+
+#[tokio::test]
+async fn recorded_requests_are_sent_if_they_fit_and_named_if_they_do_not() {
+    let (_folder, path) = recording(&[
+        ("POST", "/things", json!({ "name": "recorded", "labels": ["as it was"] })),
+        ("POST", "/things", json!({ "name": "recorded", "size": 99 })),
+        ("GET", "/things?limit=37", Value::Null),
+        ("GET", "/shelves/sh77", Value::Null),
+        ("GET", "/shelves/none", Value::Null),
+        ("GET", "/logo.png", Value::Null),
+    ]);
+    for (mode, wanted) in [
+        (Mode::Project, vec!["GET /things?limit=37", "POST /things recorded", "GET /shelves/sh77"]),
+        (Mode::ReadOnly, vec!["GET /things?limit=37", "GET /shelves/sh77"]),
+    ] {
+        let shop = Shop::open(None).await;
+        let report = replayed(&shop, |options| {
+            (options.requests, options.mode) = (vec![path.clone()], mode);
+        });
+        let report = report.await;
+        assert_eq!(failures(&report), []);
+        let told = generated(&report).into_iter().filter(|exchange| exchange.case.starts_with("recorded "));
+        let mut told: Vec<_> = told.map(|exchange| exchange.case.as_str()).collect();
+        told.sort_unstable();
+        let requests = report.requests.as_ref().expect("there was a file");
+        assert_eq!((requests.read, requests.sent, told.len()), (6, wanted.len(), wanted.len()), "{told:?}");
+        for wanted in wanted {
+            let (line, name) =
+                wanted.split_once(" recorded").map_or((wanted, ""), |(line, _)| (line, "as it was"));
+            let asked = shop.asked.lock().expect("a list");
+            let sent = |(request, body): &&(String, Vec<u8>)| {
+                request.starts_with(&format!("{line} ")) && String::from_utf8_lossy(body).contains(name)
+            };
+            assert!(asked.iter().any(|asked| sent(&asked)), "{mode:?}: {wanted} was not sent");
+        }
+        let left_out =
+            requests.left_out.iter().map(|left_out| format!("{} {:?}", left_out.reason, left_out.requests));
+        let left_out: Vec<_> = left_out.collect();
+        let all = left_out.join("\n");
+        for words in [
+            "no operation of the contract [\"shop.har 6: GET http://elsewhere/logo.png\"]",
+            "path shelf of shelf.get",
+        ] {
+            assert!(all.contains(words), "{words:?} is not in\n{all}");
+        }
+        let second = match mode {
+            Mode::ReadOnly => {
+                "it may change something, and the replay is to read only [\"shop.har 1: POST /things\", \"shop.har 2"
+            }
+            _ => "it does not fit the contract: body of thing.make [\"shop.har 2: POST /things\"]",
+        };
+        assert!(all.contains(second), "{second:?} is not in\n{all}");
+        let text = report.to_string();
+        assert!(
+            text.contains("recorded requests  6 in the files, ") && text.contains("not sent, "),
+            "{text}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_recorded_request_that_fails_is_made_small_and_repeated_from_its_file() {
+    let shop = Shop::open(Some(Fault::RefusesOtherAlphabets)).await;
+    let name = "a thing that is called grün";
+    let (_folder, path) = recording(&[("POST", "/things", json!({ "name": name, "colour": "green" }))]);
+    let first = replayed(&shop, |options| {
+        (options.requests, options.kinds) = (vec![path], vec![Kind::Valid]);
+        options.cases = 1;
+    });
+    let first = first.await;
+    let [(rule, case, curl)] = failures(&first)[..] else { panic!("{:?}", failures(&first)) };
+    assert_eq!((rule, case), (Rule::RefusedValid, "recorded shop.har 1"));
+    assert!(curl.ends_with(r#"--data-raw '{"name":"ü"}'"#), "{curl}");
+
+    let mut written = Vec::new();
+    present(&first, Format::Json, Look::default(), &mut written).expect("memory takes it");
+    let again = Again::read(&String::from_utf8(written).expect("a text")).expect("a report");
+    let second = replayed(&shop, |options| options.again = Some(again)).await;
+    assert_eq!(failures(&second), failures(&first));
+    assert_eq!(second.requests, None, "nothing else was to be sent");
 }
 
 #[tokio::test]

@@ -56,6 +56,10 @@ pub struct Arguments {
     /// Most generated cases of each operation: so many valid ones, and so many invalid ones
     #[arg(long, value_name = "NUMBER", default_value_t = 50)]
     cases: usize,
+    /// Recorded exchanges (HAR 1.2, as browsers and proxies save them) whose accepted requests are played as valid input,
+    /// with ids, directory and models of the replay; may be repeated
+    #[arg(long, value_name = "FILE")]
+    requests: Vec<PathBuf>,
     /// Generated calls under way at once
     #[arg(long, value_name = "NUMBER", default_value_t = 4, value_parser = positive)]
     jobs: usize,
@@ -238,6 +242,7 @@ fn options(arguments: Arguments) -> anyhow::Result<Options> {
         mode,
         seed: arguments.seed,
         cases: arguments.cases,
+        requests: arguments.requests,
         jobs: arguments.jobs,
         rate: arguments.rate,
         kinds: arguments.kind.into_iter().map(Kind::from).collect(),

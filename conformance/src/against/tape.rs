@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::normal::Normal;
 use super::shape::Shape;
 use super::traces::Traces;
-use crate::judge::Received;
+use crate::judge::{Received, essence};
 use crate::report::Kind;
 use crate::streams::Seen;
 
@@ -42,11 +42,9 @@ impl Tape {
     /// Keeps the answer to a case. Of a step that is repeated until a state is reached, the last one counts; of generated
     /// input the first one, which is followed by smaller calls where it fails.
     pub fn keep(&self, operation: &str, kind: Kind, case: &str, received: &Received) {
-        let essence =
-            received.content_type.as_deref().unwrap_or_default().split(';').next().unwrap_or_default();
         let answer = Answer {
             status: received.status,
-            content_type: essence.trim().to_ascii_lowercase(),
+            content_type: essence(received.content_type.as_deref().unwrap_or_default()),
             shape: Shape::of(&received.body, &self.normal),
             loose: kind == Kind::Story && self.traces().is_cut(),
         };

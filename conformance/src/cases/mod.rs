@@ -17,7 +17,7 @@ use crate::generate::{Case, Chain, Expect, Generator, Table, misfits, smaller};
 use crate::judge::Rule;
 use crate::report::{Exchange, Kind, Verdict};
 use crate::trial::Trial;
-use crate::variables::Variables;
+use crate::variables::{Missing, Variables};
 use verdict::Rules;
 
 /// The most calls that are sent to make one failure smaller.
@@ -40,6 +40,11 @@ pub(crate) async fn play(trial: &Trial<'_>) {
         most: options.cases,
     };
     let player = Player { trial, generator, rules: Rules::new(trial.contract, &trial.judge) };
+    for operation in trial.contract.operations.values().filter(|operation| !trial.reported(&operation.id)) {
+        for case in trial.plan.recorded.of(&operation.id) {
+            trial.recorded(operation, case, Some("its operation is not reported on"));
+        }
+    }
     let again = options.again.as_ref();
     let reported = trial.contract.operations.values().filter(|operation| {
         trial.reported(&operation.id) && again.is_none_or(|again| again.generates(&operation.id))
@@ -70,6 +75,18 @@ struct Played {
     elapsed_ms: u64,
 }
 
+/// How far the cases of an operation are.
+#[derive(Default)]
+struct Course {
+    told: Vec<Exchange>,
+    /// Calls in a row without an answer.
+    silence: usize,
+    /// Not even the plainest valid call gets through.
+    hopeless: bool,
+    /// Nothing more is to be sent.
+    over: bool,
+}
+
 /// The state that an operation's calls rest on.
 struct State<'a> {
     chain: Option<&'a Chain>,
@@ -84,36 +101,76 @@ impl<'a> Player<'a, '_> {
         if table.find(&operation.id, |rule| rule.never.as_ref()).is_some() {
             return Vec::new();
         }
+        let recorded = self.trial.plan.recorded.of(&operation.id).iter();
+        let recorded = recorded.filter(|case| self.trial.wanted(&operation.id, case.kind(), &case.name));
         if let Some(reason) = self.reason_to_leave_out(operation) {
+            recorded.for_each(|case| self.trial.recorded(operation, case, Some(&reason)));
             return vec![left_out(operation, reason)];
         }
         let mut state = self.state(operation).await;
-        let mut told = Vec::new();
-        if let Some(problem) = state.problem.take() {
-            told.push(left_out(operation, problem));
-        }
-        let (mut silence, mut hopeless) = (0, false);
+        let mut course = Course::default();
+        let problem = state.problem.take();
+        course.told.extend(problem.clone().map(|problem| left_out(operation, problem)));
         for case in self.generator.cases(operation, &state.variables) {
-            if !self.trial.wanted(&operation.id, case.kind(), &case.name) {
-                continue;
-            }
-            // Where the plainest valid call does not get through, the others say nothing new.
-            if hopeless && case.expect == Expect::Accepted {
-                continue;
-            }
-            let Some(played) = self.case(operation, &case, &mut state).await else { continue };
-            silence = if played.status.is_none() { silence + 1 } else { 0 };
-            hopeless |= told.iter().all(|exchange: &Exchange| exchange.kind != Kind::Valid)
-                && case.expect == Expect::Accepted
-                && failure(&played.verdict).is_some_and(|rules| rules.iter().any(keeps_out));
-            let over = played.verdict == Verdict::NotBuilt || silence == MOST_SILENCE;
-            told.push(self.exchange(operation, &case, played));
-            if over {
+            if course.over {
                 break;
             }
+            self.turn(operation, &case, &mut state, &mut course).await;
+        }
+        for case in recorded {
+            let left_out = match self.turn(operation, case, &mut state, &mut course).await {
+                true => None,
+                false => {
+                    Some(problem.clone().unwrap_or_else(|| self.why_not(operation, case, &state, &course)))
+                }
+            };
+            self.trial.recorded(operation, case, left_out.as_deref());
         }
         self.leave(&mut state).await;
-        told
+        course.told
+    }
+
+    /// Plays one case, if there is any sense in it. Whether it was sent.
+    async fn turn(
+        &self,
+        operation: &Operation,
+        case: &Case,
+        state: &mut State<'a>,
+        course: &mut Course,
+    ) -> bool {
+        // Where the plainest valid call does not get through, the others say nothing new.
+        let pointless = course.over || (course.hopeless && case.expect == Expect::Accepted);
+        if pointless || !self.trial.wanted(&operation.id, case.kind(), &case.name) {
+            return false;
+        }
+        let Some(played) = self.case(operation, case, state).await else { return false };
+        course.silence = if played.status.is_none() { course.silence + 1 } else { 0 };
+        course.hopeless |= course.told.iter().all(|exchange| exchange.kind != Kind::Valid)
+            && case.expect == Expect::Accepted
+            && failure(&played.verdict).is_some_and(|rules| rules.iter().any(keeps_out));
+        course.over = played.verdict == Verdict::NotBuilt || course.silence == MOST_SILENCE;
+        course.told.push(self.exchange(operation, case, played));
+        true
+    }
+
+    /// Why a recorded case was not sent.
+    fn why_not(&self, operation: &Operation, case: &Case, state: &State<'_>, course: &Course) -> String {
+        if course.over {
+            return "its operation is not built, or no longer answers".to_owned();
+        }
+        if course.hopeless {
+            return "not even the plainest call of its operation gets through".to_owned();
+        }
+        let call = match case.step.filled(operation, &state.variables, "/") {
+            Ok(call) => call,
+            Err(Missing(name)) => return format!("no earlier answer gave a {name}"),
+        };
+        let misfits = misfits(self.trial.contract, &self.trial.judge, operation, &call);
+        let misfits: Vec<_> = misfits.into_iter().map(|misfit| misfit.at).collect();
+        match misfits.as_slice() {
+            [] => "a part of its path cannot be sent as one".to_owned(),
+            places => format!("it does not fit the contract: {} of {}", places.join(", "), operation.id),
+        }
     }
 
     fn reason_to_leave_out(&self, operation: &Operation) -> Option<String> {
@@ -277,7 +334,7 @@ fn left_out(operation: &Operation, reason: String) -> Exchange {
         operation: operation.id.clone(),
         kind: Kind::Valid,
         case: "generated calls".to_owned(),
-        request: format!("{} {}", operation.method, operation.path),
+        request: operation.line(),
         curl: None,
         status: None,
         elapsed_ms: 0,

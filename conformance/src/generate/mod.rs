@@ -20,7 +20,7 @@ mod values;
 mod violations;
 
 pub(crate) use fits::misfits;
-pub(crate) use rules::{Chain, Table};
+pub(crate) use rules::{Chain, Given, Table};
 pub(crate) use shrink::smaller;
 
 use std::collections::HashSet;
@@ -70,7 +70,7 @@ pub(crate) struct Breach {
 
 impl Case {
     /// What is sent, as a number that no other call is likely to have.
-    fn sent(&self) -> u64 {
+    pub fn sent(&self) -> u64 {
         let Step { path, query, body, .. } = &self.step;
         let mut hasher = DefaultHasher::new();
         json!([path, query, body]).to_string().hash(&mut hasher);
@@ -128,7 +128,7 @@ impl<'g> Generator<'g> {
         let mut step = Step { call: operation.id.clone(), ..Step::default() };
         for parameter in &operation.parameters {
             let name = &parameter.name;
-            let wanted = parameter.required && !is_directory(parameter);
+            let wanted = parameter.required && !parameter.is_directory();
             match parameter.place {
                 Place::Path if chain.is_some_and(|chain| chain.gives(name)) => {
                     step.path.insert(name.clone(), format!("{{{name}}}"));
@@ -220,7 +220,7 @@ impl<'g> Generator<'g> {
         for parameter in &operation.parameters {
             let word = match parameter.place {
                 Place::Path => "path",
-                Place::Query if !is_directory(parameter) => "query",
+                Place::Query if !parameter.is_directory() => "query",
                 Place::Query | Place::Elsewhere => continue,
             };
             let at = format!("{word} {}", parameter.name);
@@ -337,12 +337,8 @@ fn examples<'a>(contract: &'a Contract, schema: &str) -> impl Iterator<Item = &'
 
 /// Parameters in the query, but for the project's directory, which every call has.
 fn queries(operation: &Operation) -> impl Iterator<Item = &Parameter> {
-    let query = |parameter: &&Parameter| parameter.place == Place::Query && !is_directory(parameter);
+    let query = |parameter: &&Parameter| parameter.place == Place::Query && !parameter.is_directory();
     operation.parameters.iter().filter(query)
-}
-
-fn is_directory(parameter: &Parameter) -> bool {
-    parameter.place == Place::Query && parameter.name == "directory"
 }
 
 fn in_body(at: &str) -> String {

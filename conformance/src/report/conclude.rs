@@ -8,7 +8,9 @@ use std::time::Duration;
 use indexmap::IndexMap;
 
 use super::coverage::{Coverage, Recorder, Share, Unseen};
-use super::{Counts, Exchange, Kind, OperationReport, Report, SERVER, Setup, Verdict, uncovered, warnings};
+use super::{
+    Counts, Exchange, Kind, OperationReport, Report, Requests, SERVER, Setup, Verdict, uncovered, warnings,
+};
 use crate::contract::Contract;
 use crate::judge::Finding;
 
@@ -24,6 +26,7 @@ pub(crate) struct Played<'a> {
     pub contract: &'a Contract,
     pub recorder: &'a Recorder,
     pub exchanges: Vec<Exchange>,
+    pub requests: Option<Requests>,
     /// Which operations to report on.
     pub reported: &'a BTreeSet<String>,
 }
@@ -31,8 +34,8 @@ pub(crate) struct Played<'a> {
 impl Report {
     /// Concludes from the exchanges of one replay.
     pub(crate) fn make(played: Played<'_>) -> Report {
-        let Played { base_url, server_version, setup, elapsed, contract, recorder, exchanges, reported } =
-            played;
+        let Played { base_url, server_version, setup, elapsed, contract, recorder, exchanges, .. } = played;
+        let (requests, reported) = (played.requests, played.reported);
         let planned = contract.operations.values().filter(|operation| reported.contains(&operation.id));
         let planned = planned.map(|operation| OperationReport {
             id: operation.id.clone(),
@@ -68,6 +71,7 @@ impl Report {
             warnings: Vec::new(),
             stale: Vec::new(),
             coverage: Coverage::default(),
+            requests,
             operations,
         };
         report.conclude();
@@ -201,6 +205,7 @@ pub(super) mod tests {
             contract: &contract,
             recorder: &Recorder::new(&contract, &reported),
             exchanges,
+            requests: None,
             reported: &reported,
         })
     }

@@ -6,7 +6,7 @@ use indexmap::{IndexMap, IndexSet};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::words::{self, Alike};
-use super::{OperationReport, Report, Share, Verdict};
+use super::{OperationReport, Report, Requests, Share, Verdict};
 use crate::contract::module;
 
 const STYLE: &str = include_str!("html/page.css");
@@ -29,6 +29,7 @@ pub(super) fn html(report: &Report) -> String {
                 header { (head(report)) }
                 @if !report.warnings.is_empty() || !report.stale.is_empty() { (doubts(report)) }
                 (coverage(report))
+                @if let Some(requests) = &report.requests { (self::requests(requests)) }
                 (filter(report))
                 main {
                     @for (module, operations) in modules(report) {
@@ -86,6 +87,24 @@ fn coverage(report: &Report) -> Markup {
         section.coverage {
             h2 { "Exercised, of what the contract has" }
             div.shares { @for (name, share) in shares { (self::share(name, share)) } }
+        }
+    }
+}
+
+fn requests(requests: &Requests) -> Markup {
+    html! {
+        section.coverage {
+            h2 { "Recorded requests" }
+            p { (words::requests(requests)) "." }
+            @for left_out in &requests.left_out {
+                details {
+                    summary { (words::count(left_out.count)) " not sent: " (left_out.reason) }
+                    ul { @for request in &left_out.requests { li { code { (request) } } } }
+                    @if left_out.requests.len() < left_out.count {
+                        p { "And " (words::count(left_out.count - left_out.requests.len())) " more." }
+                    }
+                }
+            }
         }
     }
 }

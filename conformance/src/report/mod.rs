@@ -14,6 +14,7 @@ mod json;
 mod junit;
 mod model;
 mod pen;
+mod requests;
 mod text;
 mod uncovered;
 mod warnings;
@@ -29,6 +30,7 @@ pub use coverage::{Coverage, Share, Unseen};
 pub use json::{SCHEMA, schema};
 
 pub use model::{Counts, Exchange, Kind, OperationReport, Report, SERVER, Setup, Verdict};
+pub use requests::{LeftOut, Requests};
 pub use text::Look;
 
 /// The formats of a report.

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::coverage::Coverage;
+use super::requests::Requests;
 use crate::judge::Finding;
 use crate::{Mode, Options};
 
@@ -27,6 +28,9 @@ pub struct Report {
     /// Entries of the baseline that match nothing any more. Each is a failure.
     pub stale: Vec<String>,
     pub coverage: Coverage,
+    /// Of recorded requests, where there were some.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub requests: Option<Requests>,
     /// In the contract's order; what concerns the whole server comes first, as `(server)`.
     pub operations: Vec<OperationReport>,
 }
@@ -38,6 +42,9 @@ pub struct Setup {
     pub seed: u64,
     /// The most generated cases of each operation, of the valid ones and of the invalid ones each.
     pub cases: usize,
+    /// Files of recorded requests.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub requests: Vec<String>,
     /// Whether operations that are not built, and what only the contract's errata know, are failures.
     pub strict: bool,
     /// Operations or modules to report on; empty: all.
@@ -227,6 +234,7 @@ impl Setup {
             mode: options.mode,
             seed: options.seed,
             cases: options.cases,
+            requests: options.requests.iter().map(|path| path.display().to_string()).collect(),
             strict: options.strict,
             include: options.only.clone(),
             exclude: options.exclude.clone(),

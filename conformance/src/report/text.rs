@@ -7,7 +7,7 @@ use indexmap::{IndexMap, IndexSet};
 
 use super::pen::{BAD, DOUBT, FAINT, GOOD, PLAIN, Pen, STRONG};
 use super::words::{self, Alike};
-use super::{Counts, OperationReport, Report, Unseen};
+use super::{Counts, LeftOut, OperationReport, Report, Requests, Unseen};
 use crate::contract::module;
 
 /// How people want to read it.
@@ -39,6 +39,9 @@ pub fn text(report: &Report, look: Look) -> String {
     }
     known(&mut pen, report, look);
     coverage(&mut pen, report, look);
+    if let Some(requests) = &report.requests {
+        self::requests(&mut pen, requests, look);
+    }
     for warning in &report.warnings {
         pen.put(DOUBT, "warning  ").line(PLAIN, warning);
     }
@@ -162,6 +165,18 @@ fn coverage(pen: &mut Pen, report: &Report, look: Look) {
                 told.filter(|unseen| unseen.what.is_empty() || !idle.contains(unseen.operation.as_str()));
             unseen(pen, name, told);
         }
+    }
+    pen.end();
+}
+
+/// What became of recorded requests. In short, of each reason a few are named.
+fn requests(pen: &mut Pen, requests: &Requests, look: Look) {
+    pen.put(STRONG, "recorded requests").line(PLAIN, &format!("  {}", words::requests(requests)));
+    for LeftOut { reason, count, requests } in &requests.left_out {
+        pen.put(FAINT, "  not sent, ").line(PLAIN, &format!("{reason}:"));
+        let named = if look.verbose { requests.len() } else { requests.len().min(4) };
+        let more = if named < *count { format!("; and {} more", count - named) } else { String::new() };
+        pen.entry("", FAINT, &format!("{}{more}", requests[..named].join("; ")));
     }
     pen.end();
 }

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use super::baseline::name;
-use super::{Exchange, Report, SERVER};
+use super::{Exchange, Report, Requests, SERVER};
 use crate::judge::Finding;
 
 /// One failure, and the cases that have it. Never empty.
@@ -92,6 +92,11 @@ pub(super) fn tally(report: &Report) -> String {
     add(counts.findings, if counts.findings == 1 { "finding" } else { "findings" });
     add(report.stale.len(), "stale in the baseline");
     parts.join(", ")
+}
+
+/// How many recorded requests there were, and were sent.
+pub(super) fn requests(requests: &Requests) -> String {
+    format!("{} in the files, {} sent as valid input", count(requests.read), count(requests.sent))
 }
 
 /// How an operation is headed: what concerns the whole server has no name of its own.

@@ -16,7 +16,7 @@ use super::reader::{self, Frame};
 use crate::against::Tape;
 use crate::client::{Call, Client};
 use crate::contract::Operation;
-use crate::judge::{Finding, Judge, Received, Rule};
+use crate::judge::{Finding, Judge, Received, Rule, essence};
 use crate::report::Verdict;
 use crate::trial::Trial;
 
@@ -179,8 +179,7 @@ impl Heard {
             self.opening = ears.judge.answer(&ears.operation, &accepted, &received).0;
             return false;
         }
-        let essence = opened.content_type.split(';').next().map(str::trim);
-        if essence != Some("text/event-stream") && !again {
+        if essence(&opened.content_type) != "text/event-stream" && !again {
             let message = format!("content type {:?} instead of text/event-stream", opened.content_type);
             self.opening.push(Finding::new(Rule::ContentType, "", message));
         }

@@ -13,6 +13,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::contract::{Contract, Operation, Place};
+use crate::routes::Routes;
 use fields::Fields;
 
 /// Values of one schema beyond these show hardly a new member, and looking at them costs time.
@@ -60,18 +61,11 @@ pub struct Unseen {
 /// Counts while the replay is under way.
 #[derive(Debug)]
 pub(crate) struct Recorder {
-    /// Of the whole contract, by method and number of segments.
-    routes: HashMap<(String, usize), Vec<Route>>,
+    /// Of the whole contract.
+    routes: Routes,
     /// Schemas of answers and events, by their pointer.
     schemas: HashMap<String, (String, Role)>,
     seen: Mutex<HashMap<String, Seen>>,
-}
-
-#[derive(Debug)]
-struct Route {
-    operation: String,
-    /// `None` for a parameter.
-    segments: Vec<Option<String>>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -100,17 +94,9 @@ impl Recorder {
     /// For a report on the operations that `reported` names.
     pub fn new(contract: &Contract, reported: &BTreeSet<String>) -> Recorder {
         let mut recorder =
-            Recorder { routes: HashMap::new(), schemas: HashMap::new(), seen: Mutex::default() };
+            Recorder { routes: Routes::of(contract), schemas: HashMap::new(), seen: Mutex::default() };
         let mut all = HashMap::new();
         for operation in contract.operations.values() {
-            let segments: Vec<_> = operation.path.split('/').filter(|segment| !segment.is_empty()).collect();
-            let literal = |segment: &&str| (!segment.starts_with('{')).then(|| (*segment).to_owned());
-            let route =
-                Route { operation: operation.id.clone(), segments: segments.iter().map(literal).collect() };
-            let routes = recorder.routes.entry((operation.method.clone(), segments.len())).or_default();
-            routes.push(route);
-            // A literal segment outweighs a parameter in the same place.
-            routes.sort_by_key(|route| route.segments.iter().map(Option::is_none).collect::<Vec<_>>());
             if !reported.contains(&operation.id) {
                 continue;
             }
@@ -132,7 +118,7 @@ impl Recorder {
         body: Option<&Value>,
         status: u16,
     ) {
-        let Some(operation) = self.operation(method, segments) else { return };
+        let Some(operation) = self.routes.operation(method, segments) else { return };
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(seen) = seen.get_mut(operation) else { return };
         let class = format!("{}XX", status / 100);
@@ -180,15 +166,6 @@ impl Recorder {
     pub fn heard(&self) -> bool {
         let seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         seen.values().any(|seen| !seen.events_seen.is_empty())
-    }
-
-    fn operation(&self, method: &str, segments: &[String]) -> Option<&str> {
-        let routes = self.routes.get(&(method.to_owned(), segments.len()))?;
-        let fits = |route: &&Route| {
-            let mut pairs = route.segments.iter().zip(segments);
-            pairs.all(|(wanted, found)| wanted.as_ref().is_none_or(|wanted| wanted == found))
-        };
-        routes.iter().find(fits).map(|route| route.operation.as_str())
     }
 
     /// What was seen of these operations. `reason` is asked for each thing that was not.
