@@ -7,10 +7,33 @@ use std::path::Path;
 use jsonschema::{Draft, Registry, Validator};
 use opencode_spec::diff::{Change, Effect, EffectKind, Level, Place, Valid, diff};
 use opencode_spec::document::{Document, Pointer, operations};
+use opencode_spec::errata::Errata;
+use opencode_spec::gate::OPERATIONS;
+use opencode_spec::generate;
 use serde_json::{Value, json};
 
-const TYPES: &str = include_str!("../types/src/generated.rs");
-const CLIENT: &str = include_str!("../../client/src/operations.rs");
+/// What the generators make of a contract.
+struct Generated {
+    types: String,
+    client: String,
+}
+
+impl Generated {
+    fn of(contract: &Document) -> Self {
+        let text = |path: &str| {
+            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path);
+            std::fs::read_to_string(path).expect("it is checked in")
+        };
+        let errata = Errata::parse(&text("spec/errata.toml")).expect("errata");
+        let (errata, _) = errata.split(contract.value());
+        let all = generate::all(contract.value(), &errata, &text(OPERATIONS)).expect("it is generated");
+        let file = |path: &str| {
+            let file = all.files.iter().find(|file| file.path == path);
+            file.expect("it is among the generated files").text.clone()
+        };
+        Self { types: file("spec/types/src/generated.rs"), client: file("client/src/operations.rs") }
+    }
+}
 
 fn contract(name: &str) -> Document {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
@@ -160,26 +183,28 @@ fn what_is_said_to_have_been_there_is_generated() {
     let (old, new) = (contract("tests/data/opencode-1.2.6.json"), contract("tests/data/opencode-1.3.2.json"));
     let effects: Vec<Effect> =
         diff(&old, &new).changes.into_iter().flat_map(|change| change.effects).collect();
+    // Not what is checked in, which some day comes of another release.
+    let generated = Generated::of(&old);
     let mut seen = 0;
     for effect in effects.iter().filter(|effect| !effect.what.starts_with("is new")) {
-        assert!(is_generated(effect), "{effect:?}");
+        assert!(is_generated(effect, &generated), "{effect:?}");
         seen += 1;
     }
     assert!(seen > 5, "{effects:?}");
 }
 
-fn is_generated(effect: &Effect) -> bool {
+fn is_generated(effect: &Effect, Generated { types, client }: &Generated) -> bool {
     let parts: Vec<&str> = effect.item.split("::").collect();
     let body = |name: &str| {
         let start = ["struct", "enum"].iter().find_map(|kind| {
             let plain = format!("pub {kind} {name} ");
-            TYPES.find(&plain).or_else(|| TYPES.find(&format!("pub {kind} {name}(")))
+            types.find(&plain).or_else(|| types.find(&format!("pub {kind} {name}(")))
         })?;
-        TYPES[start..].split("\n}").next()
+        types[start..].split("\n}").next()
     };
     match (effect.kind, parts.as_slice()) {
         (EffectKind::Method, ["operations", group, method]) => {
-            let methods = CLIENT.split(&format!("impl<'a> {group}<'a> {{")).nth(1);
+            let methods = client.split(&format!("impl<'a> {group}<'a> {{")).nth(1);
             let methods = methods.and_then(|rest| rest.split("\n}").next());
             methods.is_some_and(|methods| methods.contains(&format!("    pub fn {method}(")))
         }
