@@ -28,8 +28,13 @@ fn needed(document: &Document) -> Vec<Diagnostic> {
     if members(document.value(), "paths").next().is_none() {
         findings.push(document.diagnostic(&root.child("paths"), "the document has no paths"));
     }
-    for (path, _) in members(document.value(), "paths").filter(|(path, _)| !path.starts_with('/')) {
-        let message = format!("the path `{path}` does not start with `/`");
+    for (path, _) in members(document.value(), "paths") {
+        let wrong = match path {
+            path if !path.starts_with('/') => "does not start with `/`",
+            path if !is_word(path) => "holds a blank or a control character",
+            _ => continue,
+        };
+        let message = format!("the path `{path}` {wrong}");
         findings.push(document.diagnostic(&root.below(&["paths", path]), message));
     }
     for operation in document.operations() {
@@ -52,6 +57,10 @@ fn operation_ids(document: &Document) -> Vec<Diagnostic> {
                 .push(document.diagnostic(&place, format!("{} has no operation id", operation.address())));
             continue;
         };
+        if !is_word(id) {
+            let message = format!("the operation id `{id}` holds a blank or a control character");
+            findings.push(document.diagnostic(&operation.pointer.child("operationId"), message));
+        }
         if let Some(first) = seen.get(id) {
             let message = format!("the operation id `{id}` is already taken by {}", first.address());
             let help = format!("the first one stands at line {}", document.position(&first.pointer).line);
@@ -62,6 +71,11 @@ fn operation_ids(document: &Document) -> Vec<Diagnostic> {
         }
     }
     findings
+}
+
+/// Whether it stays one word in the table of operations, and one line in every report.
+fn is_word(text: &str) -> bool {
+    !text.contains(|character: char| character.is_whitespace() || character.is_control())
 }
 
 /// Two paths that differ in the names of their variables only cannot be told apart by any router.
@@ -162,6 +176,14 @@ mod tests {
         assert_eq!(
             findings(r#""/a": {"get": {"responses": {"204": {}}}}"#),
             ["a.json:2:15: GET /a has no operation id"]
+        );
+        assert_eq!(
+            findings(&format!(r#""/a": {{"get": {}}}"#, operation("x\\ny", ""))),
+            ["a.json:2:31: the operation id `x\ny` holds a blank or a control character"]
+        );
+        assert_eq!(
+            findings(&format!(r#""/a b": {{"get": {}}}"#, operation("x", ""))),
+            ["a.json:2:1: the path `/a b` holds a blank or a control character"]
         );
     }
 

@@ -7,7 +7,7 @@ use std::time::SystemTime;
 use clap::Args;
 
 use super::color::Color;
-use super::{Failure, line, record};
+use super::{Failure, line, record, spinner};
 use crate::diff;
 use crate::policy::{Acceptances, Date, FailOn, Severities, judge};
 use crate::present::{Format, Look, counts, present};
@@ -50,11 +50,15 @@ impl Diff {
     pub(super) fn run(&self, text: &mut String) -> Result<(), Failure> {
         let severities = read(self.severity.as_deref(), Severities::read)?;
         let acceptances = read(self.accept.as_deref(), Acceptances::read)?;
+        // One for both: two would write over each other.
+        let [old, new] = [&self.old, &self.new].map(|from| Access::without_password(from));
+        let spinner = spinner(format!("reading {old} and {new}"));
         let (old, new) = std::thread::scope(|scope| {
-            let old = scope.spawn(|| record::fetch(&self.old, &self.access));
-            let new = record::fetch(&self.new, &self.access);
+            let old = scope.spawn(|| record::read(&self.old, &self.access));
+            let new = record::read(&self.new, &self.access);
             (old.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), new)
         });
+        spinner.finish_and_clear();
         // Not freed value by value: the process is about to end, and the memory with it.
         let (old, new) = (ManuallyDrop::new(old?), ManuallyDrop::new(new?));
         let mut diff = diff::diff(&old, &new);

@@ -50,13 +50,17 @@ impl Record {
     }
 }
 
-/// Reads the source, with a sign of life on a terminal. What comes from a server is laid out, so that positions have
-/// lines; a file is what it is.
+/// Reads the source, with a sign of life on a terminal.
 pub(super) fn fetch(from: &str, access: &Access) -> Result<Document, Failure> {
     let spinner = spinner(format!("reading {}", Access::without_password(from)));
-    let document = source::read_with(from, access);
+    let document = read(from, access);
     spinner.finish_and_clear();
-    let document = document?;
+    document
+}
+
+/// Reads the source. What comes from a server is laid out, so that positions have lines; a file is what it is.
+pub(super) fn read(from: &str, access: &Access) -> Result<Document, Failure> {
+    let document = source::read_with(from, access)?;
     Ok(if source::is_fetched(from) { document.laid_out() } else { document })
 }
 

@@ -23,6 +23,7 @@ pub use text::short;
 pub use words::counts;
 
 pub(crate) use pen::visible;
+pub(crate) use words::cut_after;
 
 use crate::policy::Judged;
 

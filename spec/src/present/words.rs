@@ -297,7 +297,12 @@ pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
 
 /// The first characters of a text; long values would hide what matters.
 pub(super) fn cut(text: &str) -> String {
-    match text.char_indices().nth(SHOWN) {
+    cut_after(text, SHOWN)
+}
+
+/// The same, of as many characters as there is room for.
+pub(crate) fn cut_after(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
         None => text.to_owned(),
         Some((end, _)) => format!("{}…", &text[..end]),
     }

@@ -4,6 +4,7 @@ use opencode_spec::diff::{Change, Effect, EffectKind, Level, Subject};
 use opencode_spec::present::{Format, Look, present};
 use serde_json::{Value, json};
 
+use crate::program::markdown::without_code;
 use crate::samples::{bare, fingerprint, full, judged};
 
 /// Something for every format.
@@ -54,23 +55,6 @@ fn a_pull_request_gets_no_markup() {
     assert!(!outside.contains("<script") && !outside.contains("@everyone"), "{text}");
     assert!(outside.contains("&lt;script>"), "{text}");
     assert_eq!(text.matches("<details>").count(), text.matches("</details>").count());
-}
-
-/// Markdown without its code: what stands between two runs of as many backticks.
-fn without_code(text: &str) -> String {
-    let text = text.replace("\\`", "");
-    let mut outside = String::new();
-    let mut rest = text.as_str();
-    while let Some(start) = rest.find('`') {
-        outside.push_str(&rest[..start]);
-        let after = rest[start..].trim_start_matches('`');
-        let fence = &rest[start..rest.len() - after.len()];
-        let closes =
-            |at: &usize| !after[..*at].ends_with('`') && !after[*at + fence.len()..].starts_with('`');
-        let end = after.match_indices(fence).map(|(at, _)| at).find(closes).expect("every code ends");
-        rest = &after[end + fence.len()..];
-    }
-    outside + rest
 }
 
 #[test]

@@ -11,3 +11,4 @@ mod policy;
 mod program;
 mod samples;
 mod schema;
+mod terminal;

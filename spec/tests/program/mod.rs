@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "every test program uses its part of this")]
 
+pub mod markdown;
 pub mod server;
 
 use std::collections::BTreeMap;

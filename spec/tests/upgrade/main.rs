@@ -1,6 +1,7 @@
 //! `contract upgrade` as a process, on a copy of the files that it reads and writes, with a program in cargo's place:
 //! what it tells, and that whatever ends it leaves the tree as it was.
 
+mod hostile;
 mod interrupts;
 #[path = "../program/mod.rs"]
 mod program;

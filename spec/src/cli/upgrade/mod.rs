@@ -140,7 +140,7 @@ impl Upgrade {
         let mut text = "# Upgrade of the contract\n\n".to_owned();
         let name =
             release.map_or_else(|| "A new contract".to_owned(), |release| format!("OpenCode {release}"));
-        line(&mut text, format_args!("{name}, read from `{}`:\n", next.document.source()));
+        line(&mut text, format_args!("{name}, read from {}:\n", report::code(next.document.source())));
         line(&mut text, format_args!("| | operations | schemas | sha256 |\n|---|---|---|---|"));
         let documents = next.present.iter().map(|present| ("before", present));
         for (when, document) in documents.chain([("now", &next.document)]) {
@@ -150,7 +150,7 @@ impl Upgrade {
         line(&mut text, "\n## What is left to do");
         text.push_str(&report::for_pull_request(work));
         line(&mut text, "\n## What changed\n");
-        // The work is told whole, as long as it is; of the changes, what fits beside it.
+        // Of the changes, what fits beside the work.
         let rest = MOST_CHARACTERS.saturating_sub(text.chars().count()).max(LEAST_CHARACTERS);
         line(&mut text, compared.markdown(rest).trim_end());
         text

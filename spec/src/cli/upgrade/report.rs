@@ -5,9 +5,14 @@ use super::handlers::{HANDLERS, Module, UNBUILT, api};
 use super::work::{Changed, Gone, New, Row, Work};
 use crate::cli::line;
 use crate::markdown;
+use crate::present::cut_after;
 
 /// How many errors outside of handlers the terminal gets to see.
 const TOLD: usize = 60;
+/// How long the list may grow in a pull request, which has room for 65 536 characters.
+const MOST_BYTES: usize = 40_000;
+/// How long one line of it may be: signatures are long, messages of the compiler can be without an end.
+const LINE: usize = 400;
 
 /// One part of the list: a heading, and its entries with their details.
 struct Part {
@@ -59,19 +64,30 @@ pub(super) fn for_pull_request(work: &Work) -> String {
     let mut text = String::new();
     for part in parts(work) {
         line(&mut text, format_args!("\n### {}\n", part.heading));
+        let mut left_out = 0;
         for entry in part.entries {
             let mark = if entry.done { "x" } else { " " };
-            line(&mut text, format_args!("- [{mark}] {}", code(&entry.title)));
-            for detail in entry.details {
-                line(&mut text, format_args!("  - {}", code(&detail)));
+            let title = format!("- [{mark}] {}", code(&entry.title));
+            let details = entry.details.iter().map(|detail| format!("  - {}", code(detail)));
+            for told in [title].into_iter().chain(details) {
+                if text.len() > MOST_BYTES {
+                    left_out += 1;
+                } else {
+                    line(&mut text, told);
+                }
             }
+        }
+        if left_out > 0 {
+            line(&mut text, format_args!("- … and {left_out} lines more than fit here"));
         }
     }
     if work.unbuilt > 0 {
         line(&mut text, format_args!("\n{}", unbuilt(work)));
     }
     if let Some(said) = &work.said {
-        line(&mut text, format_args!("\n### The check says\n\n{}", markdown::block("text", said).trim_end()));
+        let said: Vec<String> = said.lines().map(|line| cut_after(line, LINE)).collect();
+        line(&mut text, "\n### The check says\n");
+        line(&mut text, markdown::block("text", &said.join("\n")).trim_end());
     }
     if text.is_empty() { "\nNothing is left to do.\n".to_owned() } else { text }
 }
@@ -171,7 +187,7 @@ fn place(error: &CompileError) -> String {
     format!("{file}:{line}:{column}  {code}{message}")
 }
 
-/// The first line as code: the compiler's messages are full of backticks and of `<T>`.
-fn code(text: &str) -> String {
-    markdown::code(text.lines().next().unwrap_or_default())
+/// The first line as code, of whatever the contract or the compiler says: the compiler's messages are full of backticks and of `<T>`.
+pub(super) fn code(text: &str) -> String {
+    markdown::code(&cut_after(text.lines().next().unwrap_or_default(), LINE))
 }
