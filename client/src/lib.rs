@@ -18,7 +18,8 @@
 //! serde_json = "1"    # bodies written as JSON
 //! ```
 //!
-//! ```no_run
+#![cfg_attr(feature = "events", doc = "```no_run")]
+#![cfg_attr(not(feature = "events"), doc = "```ignore")]
 //! use opencode_client::{Client, Error};
 //!
 //! #[tokio::main]

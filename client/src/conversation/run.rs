@@ -170,10 +170,22 @@ impl Run {
 
     fn hear(&mut self, item: Result<Item, EventError>) {
         match item {
-            Ok(Item::Event(Event::PermissionAsked(event))) => {
-                self.asked(Request::Permission(event.properties))
+            Ok(Item::Event(Event::PermissionAsked(event)))
+                if event.properties.session_id != self.conversation.session_id =>
+            {
+                self.asked_elsewhere(
+                    event.properties.session_id.clone(),
+                    Request::Permission(event.properties),
+                );
             }
-            Ok(Item::Event(Event::QuestionAsked(event))) => self.asked(Request::Question(event.properties)),
+            Ok(Item::Event(Event::QuestionAsked(event)))
+                if event.properties.session_id != self.conversation.session_id =>
+            {
+                self.asked_elsewhere(
+                    event.properties.session_id.clone(),
+                    Request::Question(event.properties),
+                );
+            }
             Ok(Item::Event(event)) => self.transcript.event(event),
             Ok(Item::Gap { .. } | Item::Undecodable(_)) => {
                 self.transcript.gap();
@@ -188,18 +200,10 @@ impl Run {
         }
     }
 
-    /// A request that may be ours, or of a session that has nothing to do with this one.
-    fn asked(&mut self, request: Request) {
-        let of = match &request {
-            Request::Permission(request) => &request.session_id,
-            Request::Question(request) => &request.session_id,
-        };
-        let Conversation { client, session_id, .. } = &self.conversation;
-        if of == session_id {
-            return self.ask_for(request);
-        }
-        let (client, session_id, of) = (client.clone(), session_id.clone(), of.clone());
-        let asking = async move { (request, idle::is_below(&client, &session_id, &of).await) };
+    /// A request of another session: of a subagent, or of one that has nothing to do with ours.
+    fn asked_elsewhere(&mut self, session: String, request: Request) {
+        let Conversation { client, session_id, .. } = self.conversation.clone();
+        let asking = async move { (request, idle::is_below(&client, &session_id, &session).await) };
         self.asking.push(asking.boxed());
     }
 

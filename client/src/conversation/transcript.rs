@@ -84,6 +84,12 @@ impl Transcript {
                     self.delta(delta.part_id, &delta.delta);
                 }
             }
+            Event::PermissionAsked(event) if own(&event.properties.session_id) => {
+                self.permission(event.properties);
+            }
+            Event::QuestionAsked(event) if own(&event.properties.session_id) => {
+                self.question(event.properties);
+            }
             Event::SessionStatus(event) if own(&event.properties.session_id) => match event.properties.status
             {
                 SessionStatus::Idle(_) => self.rests(),
