@@ -178,12 +178,12 @@ mod tests {
             ["a.json:2:15: GET /a has no operation id"]
         );
         assert_eq!(
-            findings(&format!(r#""/a": {{"get": {}}}"#, operation("x\\ny", ""))),
-            ["a.json:2:31: the operation id `x\ny` holds a blank or a control character"]
+            findings(&format!(r#""/a": {{"get": {}}}"#, operation("x\\ty", ""))),
+            ["a.json:2:31: the operation id `x\ty` holds a blank or a control character"]
         );
         assert_eq!(
             findings(&format!(r#""/a b": {{"get": {}}}"#, operation("x", ""))),
-            ["a.json:2:1: the path `/a b` holds a blank or a control character"]
+            ["a.json:2:9: the path `/a b` holds a blank or a control character"]
         );
     }
 

@@ -35,7 +35,7 @@ mod tests {
         assert_eq!(code("a`b``c"), "```a`b``c```");
         assert_eq!(code("`"), "`` ` ``");
         assert_eq!(code("a\n\u{1b}b"), "`a  b`");
-        assert_eq!(code(""), "` `");
+        assert_eq!(code(""), "`  `");
         assert_eq!(block("json", "``` x"), "````json\n``` x\n````\n");
         assert_eq!(block("sh", "a"), "```sh\na\n```\n");
     }
