@@ -13,7 +13,7 @@ use crate::judge::{Judge, Received};
 use crate::plan::Plan;
 use crate::project::Project;
 use crate::recorded;
-use crate::report::{Exchange, Kind, Requests, SERVER};
+use crate::report::{Exchange, Kind, Requests, SERVER, Verdict};
 
 /// One replay under way.
 pub(crate) struct Trial<'a> {
@@ -83,9 +83,7 @@ impl<'a> Trial<'a> {
 
     /// Puts into the report what belongs there whatever was asked for.
     pub fn put(&self, mut exchange: Exchange) {
-        // What differs from nothing need not be repeated; thousands of such lines would be most of the report.
-        // Beside another server it may yet differ.
-        if exchange.verdict.findings().is_empty() && self.tape.is_none() {
+        if !self.is_repeated(&exchange.verdict) {
             exchange.curl = None;
         }
         // Thousands of exchanges stay until the end.
@@ -93,6 +91,12 @@ impl<'a> Trial<'a> {
         let mut results = self.results.lock().unwrap_or_else(PoisonError::into_inner);
         (results.progress)(&exchange);
         results.exchanges.push(exchange);
+    }
+
+    /// Whether somebody may want to send it again. What differs from nothing need not be repeated, and thousands of such
+    /// lines would be most of the report; beside another server it may yet differ.
+    pub fn is_repeated(&self, verdict: &Verdict) -> bool {
+        !verdict.findings().is_empty() || self.tape.is_some()
     }
 
     /// Keeps an answer, if it is to be held against that of another server.

@@ -302,7 +302,7 @@ impl<'a> Player<'a, '_> {
             kind: case.kind(),
             case: case.name.clone(),
             request: played.call.line(),
-            curl: Some(self.trial.client.curl(&played.call)),
+            curl: self.trial.is_repeated(&played.verdict).then(|| self.trial.client.curl(&played.call)),
             status: played.status,
             elapsed_ms: played.elapsed_ms,
             verdict: played.verdict,
