@@ -1,19 +1,12 @@
-//! The program `opencode-rs`: one file per command, no logic of the server.
-
-mod call;
-mod conformance;
-mod connection;
-mod output;
-mod run;
-mod serve;
-mod signals;
+//! The program `opencode-rs`: its commands, each of which is a room of the library.
 
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue};
 use clap::{CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
-use output::Broken;
+use opencode_rs::output::{self, Broken};
+use opencode_rs::{call, conformance, run, serve};
 
 /// OpenCode's HTTP server, checked against its contract
 #[derive(Parser, Debug)]
@@ -39,8 +32,7 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    // One provider for the whole process, before anybody opens a connection. It fails only if there is one already.
-    let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
+    opencode_rs::begin();
     let outcome = match parse().command {
         Command::Serve(arguments) => serve::run(arguments).map(|()| ExitCode::SUCCESS),
         Command::Run(arguments) => run::run(arguments),
@@ -49,11 +41,7 @@ fn main() -> ExitCode {
         Command::Contract(contract) => Ok(contract.run()),
         Command::Completions { shell } => completions(shell),
     };
-    outcome.unwrap_or_else(|problem| {
-        // With its causes, on one line.
-        output::tell(format_args!("Error: {problem:#}"));
-        ExitCode::FAILURE
-    })
+    opencode_rs::end(outcome)
 }
 
 /// The arguments; what is wrong with them ends the program.

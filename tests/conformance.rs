@@ -12,9 +12,12 @@ const OPERATIONS: &str = include_str!("../server/api/operations.txt");
 const UNCOVERED: &str = include_str!("../conformance/uncovered.toml");
 
 fn conformance(arguments: &[&str], folder: &Path) -> Output {
-    let mut command = Command::new(PROGRAM);
-    command.arg("conformance").args(arguments).current_dir(folder);
-    command.env_remove("OPENCODE_SERVER_PASSWORD").output().expect("the program runs")
+    run(Command::new(PROGRAM).arg("conformance"), arguments, folder)
+}
+
+fn run(command: &mut Command, arguments: &[&str], folder: &Path) -> Output {
+    command.args(arguments).current_dir(folder).env_remove("OPENCODE_SERVER_PASSWORD");
+    command.output().expect("the program runs")
 }
 
 fn text(bytes: &[u8]) -> String {
@@ -244,4 +247,21 @@ fn whoever_interrupts_it_finds_no_temporary_project_left() {
         assert_eq!(ended.and_then(|status| status.code()), Some(130), "{signal}");
         assert_eq!(left(), 0, "{signal}");
     }
+}
+
+#[test]
+fn the_program_of_its_own_is_the_same_command() {
+    let home = Home::new().expect("a temporary folder");
+    let server = server(&home);
+    let arguments = [server.url(), "--mode", "read-only", "--include", "global.health", "--kind", "valid"];
+    let alone = |arguments: &[&str]| {
+        run(&mut Command::new(env!("CARGO_BIN_EXE_opencode-conformance")), arguments, home.path())
+    };
+    let (ours, same) = (alone(&arguments), conformance(&arguments, home.path()));
+    assert_eq!(ours.status.code(), Some(0), "{}", text(&ours.stderr));
+    // All but the time that it took, which stands in the first line.
+    let said = |output: &Output| text(&output.stdout).lines().skip(1).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(said(&ours), said(&same));
+    assert!(said(&ours).iter().any(|line| line.contains("passes: ")), "{:?}", said(&ours));
+    assert_eq!(alone(&["http://127.0.0.1:1/"]).status.code(), Some(2), "what cannot be reached");
 }

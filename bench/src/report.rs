@@ -43,14 +43,14 @@ impl Results {
     }
 }
 
-/// A row per number; with two servers also how many times better the first one is.
+/// A row per number; with several subjects also how many times better the first one is than the last.
 pub fn table(results: &[Results]) -> Table {
     let mut table = Table::new();
     // Reads well in a terminal, and in the README.
     table.load_style(ASCII_MARKDOWN);
     let mut header = vec!["measured".to_owned()];
     header.extend(results.iter().map(|each| each.server.to_owned()));
-    if results.len() == 2 {
+    if results.len() > 1 {
         header.push("times better".to_owned());
     }
     table.set_header(header);
@@ -61,7 +61,7 @@ pub fn table(results: &[Results]) -> Table {
         let values: Vec<f64> = others.map(|other| other.value).collect();
         let mut cells = vec![row.label.clone()];
         cells.extend(values.iter().map(|value| row.unit.show(*value)));
-        if let [ours, theirs] = values[..] {
+        if let [ours, .., theirs] = values[..] {
             cells.push(format!("{:.1}", row.unit.times_better(ours, theirs)));
         }
         table.add_row(cells);

@@ -271,9 +271,7 @@ pub fn embedded_contract() -> Contract {
 /// program.
 fn compact(value: Value) -> Value {
     match value {
-        Value::Object(members) => {
-            members.into_iter().map(|(name, member)| (name, compact(member))).collect()
-        }
+        Value::Object(members) => members.into_iter().map(|(name, member)| (name, compact(member))).collect(),
         Value::Array(items) => items.into_iter().map(compact).collect(),
         other => other,
     }

@@ -1,4 +1,5 @@
-//! `conformance`: generated cases per second of `opencode-rs conformance` beside Schemathesis, as whole processes.
+//! `conformance`: generated cases per second of `opencode-conformance`, and of the same command of `opencode-rs`, beside
+//! Schemathesis, as whole processes.
 //!
 //! Both read the same contract, ask the same server for the same operations that only read, and are given work in the
 //! same amount: ours first, then Schemathesis with as many examples as come nearest to the number of cases that ours
@@ -55,13 +56,19 @@ fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let reports = build_folder().join("bench").join("conformance");
     std::fs::create_dir_all(&reports)?;
 
-    let mut runs = Vec::new();
+    // Both come out of one build, side by side.
+    let single = program.with_file_name("opencode-conformance");
+    let (mut runs, mut of_all) = (Vec::new(), Vec::new());
     for _ in 0..arguments.rounds.max(1) {
-        runs.push(ours(&program, server.url(), &operations, arguments.cases, &reports)?);
+        runs.push(ours(Command::new(&single), server.url(), &operations, arguments.cases, &reports)?);
+        let mut command = Command::new(&program);
+        command.arg("conformance");
+        of_all.push(ours(command, server.url(), &operations, arguments.cases, &reports)?);
     }
     let cases = runs[0].cases;
-    ensure!(runs.iter().all(|run| run.cases == cases), "one seed gave different numbers of cases");
-    let mut all = vec![results("opencode-rs", &runs)];
+    let same = runs.iter().chain(&of_all).all(|run| run.cases == cases);
+    ensure!(same, "one seed gave different numbers of cases");
+    let mut all = vec![results("opencode-conformance", &runs), results("opencode-rs conformance", &of_all)];
     if !arguments.alone {
         let tool = installed(server.url())?;
         // Its number of cases grows with the examples, but not by a rule that it tells: a short run says how fast.
@@ -95,10 +102,15 @@ fn read_only() -> impl Iterator<Item = &'static str> {
     })
 }
 
-fn ours(program: &Path, url: &str, operations: &[&str], cases: usize, reports: &Path) -> anyhow::Result<Run> {
+fn ours(
+    mut command: Command,
+    url: &str,
+    operations: &[&str],
+    cases: usize,
+    reports: &Path,
+) -> anyhow::Result<Run> {
     let file = reports.join("ours.json");
-    let mut command = Command::new(program);
-    command.args(["conformance", url, "--mode", "read-only", "--kind", "valid", "--kind", "invalid"]);
+    command.args([url, "--mode", "read-only", "--kind", "valid", "--kind", "invalid"]);
     command.args(["--cases", &cases.to_string(), "--report"]).arg(&file);
     for id in operations {
         command.args(["--include", id]);
