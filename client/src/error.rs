@@ -13,7 +13,7 @@ use serde_json::Value;
 
 /// What can go wrong between a call and its answer.
 ///
-/// The text of an error does not repeat that of its [`source`](std::error::Error::source): print the chain.
+/// The text of an error does not repeat that of its [`source`](std::error::Error::source): print the [`chain`].
 ///
 /// ```no_run
 /// # async fn example(client: opencode_client::Client) -> Result<(), opencode_client::Error> {
@@ -124,15 +124,27 @@ impl From<reqwest::Error> for Error {
     }
 }
 
-/// An error and its sources in one line.
-pub(crate) fn chain(error: &dyn std::error::Error) -> String {
+/// An error and its sources for a person to read, on one line: `no answer from the server: … Connection refused`. A
+/// source whose text has been said already is left out, and so is what follows a line break.
+///
+/// ```
+/// use opencode_client::{Client, chain};
+///
+/// let error = Client::builder("localhost:4096").build().expect_err("it lacks `http://`");
+/// assert!(chain(&error).starts_with("the request cannot be made: "));
+/// ```
+pub fn chain(error: &(dyn std::error::Error + 'static)) -> String {
     let mut text = error.to_string();
     let mut source = error.source();
     while let Some(next) = source {
-        text.push_str(": ");
-        text.push_str(&next.to_string());
+        let more = next.to_string();
+        if !text.contains(&more) {
+            text.push_str(": ");
+            text.push_str(&more);
+        }
         source = next.source();
     }
+    text.truncate(text.find('\n').unwrap_or(text.len()));
     text
 }
 
@@ -281,6 +293,16 @@ mod tests {
             assert_eq!(message(&body), format!("GET /session/x was answered 400 Bad Request: {said}"));
         }
         assert_eq!(message(""), "GET /session/x was answered 400 Bad Request");
+    }
+
+    #[test]
+    fn a_chain_says_everything_once_and_on_one_line() {
+        #[derive(Debug, thiserror::Error)]
+        #[error("{0}")]
+        struct Said(&'static str, #[source] Option<Box<Said>>);
+        let last = Said("refused\n<html>", None);
+        let error = Said("no answer", Some(Box::new(Said("answer", Some(Box::new(last))))));
+        assert_eq!(chain(&error), "no answer: refused");
     }
 
     #[test]

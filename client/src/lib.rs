@@ -112,8 +112,33 @@ pub mod builder {
 }
 
 pub use connect::ClientBuilder;
-pub use error::{ApiError, Error, StatusError};
+pub use error::{ApiError, Error, StatusError, chain};
 pub use generated::{ByteStream, Client, ResponseValue};
+/// What requests and answers are made of: bodies, messages, parts, events.
+///
+/// What a newer server may add to is open: such a union has a variant `Unknown`, which keeps what came.
+///
+/// ```
+/// use opencode_client::types::{Event, Part, ToolState};
+///
+/// /// What a person wants to see of an event.
+/// fn line(event: &Event) -> Option<String> {
+///     match event {
+///         Event::MessagePartUpdated(event) => match &event.properties.part {
+///             Part::Text(part) => Some(part.text.clone()),
+///             Part::Tool(part) if matches!(part.state, ToolState::Completed(_)) => Some(part.tool.clone()),
+///             _ => None,
+///         },
+///         Event::Unknown(unknown) => unknown.tag.clone(),
+///         _ => None,
+///     }
+/// }
+///
+/// let event: Event = serde_json::from_str(r#"{"type": "of.a.newer.server", "properties": {"any": "thing"}}"#)?;
+/// assert_eq!(line(&event).as_deref(), Some("of.a.newer.server"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[doc(inline)]
 pub use opencode_types as types;
 pub use reqwest;
 pub use retry::Retry;

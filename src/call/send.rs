@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal as _};
 
-use opencode_client::{ApiError, Client};
+use opencode_client::{ApiError, Client, chain};
 use reqwest::StatusCode;
 use serde_json::Value;
 
@@ -58,21 +58,6 @@ async fn exchange(client: &Client, request: &Request) -> Result<(StatusCode, Vec
     let answer = client.execute(prepared).await.map_err(|problem| chain(&problem))?;
     let status = answer.status();
     Ok((status, answer.bytes().await.map_err(|problem| chain(&problem))?.to_vec()))
-}
-
-/// An error with its causes, on one line.
-pub fn chain(problem: &(dyn std::error::Error + 'static)) -> String {
-    let mut told = problem.to_string();
-    let mut cause = problem.source();
-    while let Some(problem) = cause {
-        let more = problem.to_string();
-        // Some errors repeat their causes.
-        if !told.contains(&more) {
-            told = format!("{told}: {more}");
-        }
-        cause = problem.source();
-    }
-    told.lines().next().unwrap_or_default().to_owned()
 }
 
 /// What a refusal says, on one line.

@@ -4,13 +4,13 @@ use std::fmt::Debug;
 
 use clap::ArgMatches;
 use futures::{Stream, StreamExt as _};
+use opencode_client::chain;
 use opencode_client::events::{EventError, Item, Reconnect};
 use opencode_client::pty::{Output, PtyError};
 use opencode_spec::document::Operation;
 use serde::Serialize;
 
 use super::Failure;
-use super::send::chain;
 use crate::connection::Connection;
 use crate::output::{self, tell};
 
