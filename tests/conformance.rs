@@ -185,6 +185,55 @@ fn requests_that_were_recorded_are_played_and_our_server_takes_them() {
 }
 
 #[test]
+fn beside_another_server_differences_are_failures() {
+    let homes = [(); 3].map(|()| Home::new().expect("a temporary folder"));
+    // The configuration of the third says something of its own.
+    homes[2].configure(&json!({ "username": "somebody" })).expect("a file");
+    let servers = homes.each_ref().map(server);
+    let beside = |other: &str, more: &[&str]| {
+        let arguments = [servers[0].url(), "--against", other, "--mode", "read-only", "--kind", "valid"];
+        conformance(&[&arguments[..], more].concat(), homes[0].path())
+    };
+    let only = ["--include", "path", "--include", "config.get"];
+
+    let alike = beside(servers[1].url(), &only);
+    let (said, told) = (text(&alike.stdout), text(&alike.stderr));
+    assert_eq!(alike.status.code(), Some(0), "{said}\n{told}");
+    for stage in [
+        "the other server, generated input: 2 operations",
+        "\ngenerated input: 2 operations",
+        "\nside by side: 2 operations",
+    ] {
+        assert!(told.contains(stage), "{stage:?} is not in\n{told}");
+    }
+
+    let differing = beside(servers[2].url(), &[&only[..], &["--report", "differs.json"]].concat());
+    let said = text(&differing.stdout);
+    assert_eq!(differing.status.code(), Some(1), "{said}");
+    for words in
+        ["FAILS  config.get", "differs at /username  side by side", "\"somebody\" there", "curl -X GET"]
+    {
+        assert!(said.contains(words), "{words:?} is not in\n{said}");
+    }
+    assert!(!said.contains("FAILS  path.get"), "{said}");
+
+    let again = beside(servers[2].url(), &["--replay", "differs.json"]);
+    assert_eq!(again.status.code(), Some(1), "{}", text(&again.stdout));
+    assert!(text(&again.stdout).contains("differs at /username"), "{}", text(&again.stdout));
+    let alone = conformance(&[servers[0].url(), "--replay", "differs.json"], homes[0].path());
+    assert_eq!(alone.status.code(), Some(2));
+    assert!(text(&alone.stderr).contains("--against"), "{}", text(&alone.stderr));
+    let port = std::net::TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("its address");
+    let nobody = beside(&format!("http://{port}"), &only);
+    assert_eq!(nobody.status.code(), Some(2));
+    assert!(
+        text(&nobody.stderr).contains(&format!("no server answers at http://{port}")),
+        "{}",
+        text(&nobody.stderr)
+    );
+}
+
+#[test]
 fn what_cannot_be_made_exits_with_2_and_says_why() {
     let home = Home::new().expect("a temporary folder");
     let port = std::net::TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("its address");

@@ -213,6 +213,15 @@ pub async fn run_with(
     replay::replay(prepared(options)?, None, &mut progress).await
 }
 
+/// Of two servers that get the same calls, the one that an exchange was made with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// The one under trial.
+    Here,
+    /// The one beside it, which gets them first.
+    There,
+}
+
 /// As [`run_with`], and tells where the answers and events of the server at `other_url` differ, which gets the same calls
 /// first. The report is that of the server of `options`.
 ///
@@ -221,13 +230,13 @@ pub async fn run_with(
 pub async fn run_against(
     mut options: Options,
     other_url: &str,
-    mut progress: impl FnMut(&Exchange) + Send,
+    mut progress: impl FnMut(Side, &Exchange) + Send,
 ) -> Result<Report, RunError> {
     // Calls that are under way side by side see each other's state, which is then a matter of chance.
     options.jobs = 1;
     let other = Options { base_url: other_url.to_owned(), await_heartbeat: false, ..options.clone() };
-    let recorded = replay::record(prepared(other)?).await?;
-    replay::replay(prepared(options)?, Some(&recorded), &mut progress).await
+    let recorded = replay::record(prepared(other)?, &mut |told| progress(Side::There, told)).await?;
+    replay::replay(prepared(options)?, Some(&recorded), &mut |told| progress(Side::Here, told)).await
 }
 
 /// What is to be replayed: the contract, and the plan made of it.

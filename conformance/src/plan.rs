@@ -11,12 +11,12 @@ use serde_json::Value;
 
 use crate::RunError;
 use crate::client::Call;
-use crate::contract::{Contract, Operation, Place, module};
+use crate::contract::{Contract, Operation, module, parameter_of};
 use crate::recorded::Recorded;
 use crate::variables::{Missing, Variables};
 
 /// The stories, in the order in which they are played: what disposes of the project comes last.
-const STORIES: [(&str, &str); 16] = [
+const STORIES: [(&str, &str); 17] = [
     ("files", include_str!("../cases/files.toml")),
     ("finding", include_str!("../cases/finding.toml")),
     ("outside git", include_str!("../cases/outside_git.toml")),
@@ -25,6 +25,7 @@ const STORIES: [(&str, &str); 16] = [
     ("run", include_str!("../cases/run.toml")),
     ("permission", include_str!("../cases/permission.toml")),
     ("abort", include_str!("../cases/abort.toml")),
+    ("stall", include_str!("../cases/stall.toml")),
     ("question", include_str!("../cases/question.toml")),
     ("pty", include_str!("../cases/pty.toml")),
     ("provider", include_str!("../cases/provider.toml")),
@@ -81,7 +82,7 @@ pub struct Step {
     /// Variables to take from the answer, by JSON pointer.
     #[serde(default)]
     pub capture: IndexMap<String, String>,
-    /// Values the answer must hold, by JSON pointer, because the call asked for them.
+    /// Values the answer must hold, by JSON pointer, in which names are filled in, too, because the call asked for them.
     #[serde(default)]
     pub expect: IndexMap<String, Value>,
     /// Repeats the call until the answer says so, for a few seconds at most; the last answer is judged.
@@ -171,6 +172,11 @@ fn named(contract: &Contract, names: &[String]) -> Result<BTreeSet<String>, RunE
 }
 
 impl Story {
+    /// Of which story its events are told; of none where they come by chance.
+    pub(crate) fn told_as(&self) -> &str {
+        if self.events_by_chance { "" } else { &self.name }
+    }
+
     /// Drops the steps after the last one that is reported on, and those whose operation this contract lacks.
     fn shorten(&mut self, contract: &Contract, reported: &BTreeSet<String>) {
         let last = self.steps.iter().rposition(|step| reported.contains(&step.call));
@@ -200,17 +206,13 @@ impl Step {
         directory: &str,
     ) -> Result<Call, Missing> {
         let mut segments = Vec::new();
-        for segment in operation.path.split('/').filter(|segment| !segment.is_empty()) {
-            let name = segment.strip_prefix('{').and_then(|segment| segment.strip_suffix('}'));
-            let template = name.and_then(|name| self.path.get(name)).map_or(segment, String::as_str);
+        for segment in operation.segments() {
+            let given = parameter_of(segment).and_then(|name| self.path.get(name));
+            let template = given.map_or(segment, String::as_str);
             segments.push(variables.text(template)?);
         }
         let mut query = Vec::new();
-        let takes_directory = operation
-            .parameters
-            .iter()
-            .any(|parameter| parameter.place == Place::Query && parameter.name == "directory");
-        if takes_directory && !self.query.contains_key("directory") {
+        if operation.takes_directory() && !self.query.contains_key("directory") {
             query.push(("directory".to_owned(), directory.to_owned()));
         }
         for (name, value) in &self.query {
@@ -243,6 +245,16 @@ mod tests {
                 assert!(known, "{}: no parameter {name}", step.call);
             }
         }
+    }
+
+    #[test]
+    fn events_that_come_by_chance_are_of_no_story() {
+        let stories = stories();
+        let told_as = |name: &str| {
+            let story = stories.iter().find(|story| story.name == name);
+            story.unwrap_or_else(|| panic!("{name} is no story")).told_as()
+        };
+        assert_eq!([told_as("abort"), told_as("stall"), told_as("run")], ["", "", "run"]);
     }
 
     #[test]

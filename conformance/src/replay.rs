@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::against::{self, Normal, Tape};
 use crate::cases;
 use crate::client::{Call, Client};
-use crate::contract::{Contract, Operation};
+use crate::contract::{Contract, Operation, parameter_of};
 use crate::judge::{Finding, Judge, Received, Rule};
 use crate::plan::{Accept, Plan, Step, Story, Until};
 use crate::project::Project;
@@ -37,8 +37,11 @@ pub(crate) struct Recorded {
 type Prepared = (Options, Contract, Plan);
 
 /// Plays the plan and records what is answered.
-pub(crate) async fn record(prepared: Prepared) -> Result<Recorded, RunError> {
-    let (report, tape) = play(prepared, true, None, &mut |_| {}).await?;
+pub(crate) async fn record(
+    prepared: Prepared,
+    progress: &mut (dyn FnMut(&Exchange) + Send),
+) -> Result<Recorded, RunError> {
+    let (report, tape) = play(prepared, true, None, progress).await?;
     if report.exchanges().any(|exchange| exchange.case == GIVEN_UP) {
         return Err(RunError::Silent { url: report.base_url });
     }
@@ -166,7 +169,7 @@ impl Trial<'_> {
     async fn play(&self, story: &Story) {
         let mut variables = self.variables();
         if let Some(tape) = &self.tape {
-            tape.begin(if story.events_by_chance { "" } else { &story.name });
+            tape.begin(story.told_as());
         }
         for step in &story.steps {
             let operation = &self.contract.operations[&step.call];
@@ -200,7 +203,7 @@ impl Trial<'_> {
                 request: call.as_ref().map_or_else(|| operation.line(), Call::line),
                 curl: call.map(|call| self.client.curl(&call)),
                 status: played.status,
-                elapsed_ms: u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX),
+                elapsed_ms: report::millis(began.elapsed()),
                 verdict: played.verdict,
             });
         }
@@ -334,11 +337,8 @@ impl Trial<'_> {
 
     /// A call whose ids never came to be: with invented ones it can only show whether the operation is built.
     async fn probe(&self, operation: &Operation, Missing(name): Missing) -> Played {
-        let invented = |segment: &str| {
-            if segment.starts_with('{') { "conformance".to_owned() } else { segment.to_owned() }
-        };
-        let segments =
-            operation.path.split('/').filter(|segment| !segment.is_empty()).map(invented).collect();
+        let invented = |segment| if parameter_of(segment).is_some() { "conformance" } else { segment };
+        let segments = operation.segments().map(invented).map(str::to_owned).collect();
         let directory = self.project.directory.to_string_lossy().into_owned();
         let query = vec![("directory".to_owned(), directory)];
         let call = Call { method: operation.method.clone(), segments, query, body: None };
@@ -353,13 +353,15 @@ impl Trial<'_> {
 
 /// What the answer does not hold although the call asked for it. A value that rests on an unknown variable is not asked.
 fn unexpected(step: &Step, body: &Value, variables: &Variables) -> Vec<Finding> {
-    let wanted =
-        step.expect.iter().filter_map(|(pointer, value)| Some((pointer, variables.fill(value).ok()?)));
+    let filled = |(pointer, value): (&String, &Value)| {
+        Some((variables.text(pointer).ok()?, variables.fill(value).ok()?))
+    };
+    let wanted = step.expect.iter().filter_map(filled);
     let wrong = wanted.filter(|(pointer, wanted)| body.pointer(pointer) != Some(wanted));
     let findings = wrong.map(|(pointer, wanted)| {
-        let found = body.pointer(pointer).map_or("nothing".to_owned(), ToString::to_string);
+        let found = body.pointer(&pointer).map_or("nothing".to_owned(), ToString::to_string);
         let message = format!("{} instead of {wanted}", crate::explain::shortened(&found, 80));
-        Finding::new(Rule::Value, pointer.clone(), message)
+        Finding::new(Rule::Value, pointer, message)
     });
     findings.collect()
 }

@@ -61,7 +61,7 @@ async fn beside(here: fn(&str) -> Answer, there: fn(&str) -> Answer) -> Report {
         kinds: vec![Kind::Story, Kind::Valid],
         ..Options::new(here)
     };
-    run_against(options, &there, |_| {}).await.expect("both replays can be made")
+    run_against(options, &there, |_, _| {}).await.expect("both replays can be made")
 }
 
 /// Operation, pointer and message of each difference.
@@ -119,7 +119,7 @@ async fn differences_are_repeated_beside_the_other_server_and_not_without_it() {
         ..Options::new(here)
     };
     let (here, there) = (serve(alike).await, serve(otherwise).await);
-    let second = run_against(repeated(here.clone()), &there, |_| {}).await.expect("it can be made");
+    let second = run_against(repeated(here.clone()), &there, |_, _| {}).await.expect("it can be made");
     assert_eq!(differences(&second), differences(&first));
     let told = |report: &Report| {
         let against = report.exchanges().filter(|exchange| exchange.kind == Kind::Against);
@@ -130,7 +130,7 @@ async fn differences_are_repeated_beside_the_other_server_and_not_without_it() {
     let operations: Vec<_> = second.operations.iter().map(|operation| operation.id.as_str()).collect();
     assert_eq!(operations, ["vcs.get", "app.agents", "lsp.status", "formatter.status"]);
 
-    let repaired = run_against(repeated(here.clone()), &serve(alike).await, |_| {}).await;
+    let repaired = run_against(repeated(here.clone()), &serve(alike).await, |_, _| {}).await;
     let repaired = repaired.expect("it can be made");
     assert_eq!((differences(&repaired), repaired.exit_code()), (Vec::new(), 0));
 
@@ -152,7 +152,7 @@ async fn two_real_servers_do_not_differ() {
         .map(|home| tokio::task::block_in_place(|| Server::start(&program, home, &[])).expect("it starts"));
     let kinds = vec![Kind::Story, Kind::Stream];
     let options = Options { kinds, ..Options::new(servers[0].url()) };
-    let report = run_against(options, servers[1].url(), |_| {}).await.expect("both replays can be made");
+    let report = run_against(options, servers[1].url(), |_, _| {}).await.expect("both replays can be made");
     assert_eq!(differences(&report), []);
     let compared = report.exchanges().filter(|exchange| exchange.kind == Kind::Against).count();
     assert!(compared > 60, "{compared} operations were compared");

@@ -15,7 +15,7 @@ use anyhow::{Context, bail};
 use clap::{Args, ValueEnum};
 use opencode_conformance::report::Look;
 use opencode_conformance::{
-    Again, Baseline, Exchange, Kind, Mode, Options, RunError, embedded_contract, run_against, run_with,
+    Again, Baseline, Kind, Mode, Options, RunError, Side, embedded_contract, run_against, run_with,
 };
 use opencode_spec::errata::Errata;
 use opencode_spec::source;
@@ -182,13 +182,14 @@ fn replayed(arguments: Arguments) -> anyhow::Result<ExitCode> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.context("cannot start the runtime")?;
     let mut progress = Progress::begin(options.operations()?);
-    let told = |exchange: &Exchange| progress.told(exchange);
     let report = runtime.block_on(async {
         let mut signals = Signals::listen()?;
         let replayed = async {
             match against {
-                Some(other) => run_against(options, &other, told).await,
-                None => run_with(options, told).await,
+                Some(other) => {
+                    run_against(options, &other, |side, exchange| progress.told(side, exchange)).await
+                }
+                None => run_with(options, |exchange| progress.told(Side::Here, exchange)).await,
             }
         };
         // Whichever is dropped unfinished: the temporary project goes with the replay.

@@ -5,7 +5,7 @@ use std::io::IsTerminal;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use opencode_conformance::{Exchange, Kind, SERVER, Verdict};
+use opencode_conformance::{Exchange, Kind, SERVER, Side, Verdict};
 
 use crate::output;
 
@@ -14,6 +14,8 @@ pub struct Progress {
     /// Hidden where there is no terminal.
     bar: ProgressBar,
     plain: bool,
+    /// The server that is played to; the one beside, if there is one, comes first.
+    side: Side,
     /// Stages follow one another; in each, operations do.
     stage: Option<&'static str>,
     operations: BTreeSet<String>,
@@ -34,7 +36,7 @@ impl Progress {
     pub fn begin(operations: usize) -> Progress {
         let plain = !std::io::stderr().is_terminal();
         let bar = if plain { ProgressBar::hidden() } else { ProgressBar::new(operations as u64) };
-        let template = "{elapsed_precise} {prefix:<15} {bar:24} {pos:>3}/{len} {wide_msg}";
+        let template = "{elapsed_precise} {prefix:<20} {bar:24} {pos:>3}/{len} {wide_msg}";
         // The template is a constant; without it the bar has the look of indicatif's own.
         if let Ok(style) = ProgressStyle::with_template(template) {
             bar.set_style(style);
@@ -43,16 +45,21 @@ impl Progress {
             bar.enable_steady_tick(Duration::from_millis(200));
         }
         let (calls, here) = (Counts::default(), Counts::default());
-        Progress { bar, plain, stage: None, operations: BTreeSet::new(), calls, here }
+        Progress { bar, plain, side: Side::Here, stage: None, operations: BTreeSet::new(), calls, here }
     }
 
     /// One more exchange.
-    pub fn told(&mut self, exchange: &Exchange) {
+    pub fn told(&mut self, side: Side, exchange: &Exchange) {
         let stage = stage(exchange.kind);
+        if self.side != side {
+            self.stage_ended();
+            // What fails on one of them says nothing of the other.
+            (self.side, self.calls) = (side, Counts::default());
+        }
         if self.stage != Some(stage) {
             self.stage_ended();
             self.stage = Some(stage);
-            self.bar.set_prefix(stage);
+            self.bar.set_prefix(self.named(stage));
         }
         self.calls.add(exchange);
         self.here.add(exchange);
@@ -72,10 +79,18 @@ impl Progress {
         self.bar.finish_and_clear();
     }
 
+    /// A stage, and of which server.
+    fn named(&self, stage: &str) -> String {
+        match self.side {
+            Side::Here => stage.to_owned(),
+            Side::There => format!("the other server, {stage}"),
+        }
+    }
+
     fn stage_ended(&mut self) {
         if let Some(stage) = self.stage.take().filter(|_| self.plain) {
             let (words, operations) = (self.here.words(), self.operations.len());
-            output::tell(format_args!("{stage}: {operations} operations, {words}"));
+            output::tell(format_args!("{}: {operations} operations, {words}", self.named(stage)));
         }
         self.operations.clear();
         self.here = Counts::default();
@@ -125,7 +140,7 @@ mod tests {
         };
         let mut progress = Progress::begin(1);
         for operation in [SERVER, "path.get", "path.get"] {
-            progress.told(&exchange(operation));
+            progress.told(Side::Here, &exchange(operation));
         }
         assert_eq!((progress.operations.len(), progress.here.calls), (1, 3));
     }

@@ -27,7 +27,7 @@ async fn our_server_differs_from_the_real_one_only_where_a_reason_is_given() {
     // What is decided before an operation sees a call is no matter of comparison, and terminals are not ours yet.
     let kinds = vec![Kind::Story, Kind::Stream, Kind::Valid, Kind::Invalid];
     let options = Options { kinds, ..Options::new(ours.url()) };
-    let mut report = run_against(options, real.url(), |_| {}).await.expect("both replays can be made");
+    let mut report = run_against(options, real.url(), |_, _| {}).await.expect("both replays can be made");
 
     let accepted = Baseline::read(ACCEPTED).expect("accepted.toml is a baseline");
     let mut new = accepted.renewed(&report);

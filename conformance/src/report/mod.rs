@@ -21,6 +21,7 @@ mod warnings;
 mod words;
 
 use std::io::{self, Write};
+use std::time::Duration;
 
 pub use again::{Again, AgainError};
 pub use baseline::{Baseline, BaselineError, Entry};
@@ -55,6 +56,11 @@ impl Format {
             _ => None,
         }
     }
+}
+
+/// A time as reports have it.
+pub(crate) fn millis(elapsed: Duration) -> u64 {
+    u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX)
 }
 
 /// Writes the report in a format, ending with a line break. `look` is for text alone.
