@@ -15,7 +15,7 @@ use crate::silence::Silence;
 use crate::{Options, RunError};
 
 /// No answer of the contract comes near this.
-const MOST_BODY_BYTES: usize = 64 * 1024 * 1024;
+pub(crate) const MOST_BODY_BYTES: usize = 64 * 1024 * 1024;
 /// The longest wait for one answer. What goes far beyond it is no time that can be counted to.
 const MOST_LIMIT: Duration = Duration::from_secs(24 * 60 * 60);
 

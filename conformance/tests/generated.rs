@@ -182,6 +182,34 @@ async fn a_recorded_request_that_fails_is_made_small_and_repeated_from_its_file(
     assert_eq!(second.requests, None, "nothing else was to be sent");
 }
 
+/// As a report that has these failures, checks of the transport, alone.
+fn failed(report: &Report, cases: &[&str]) -> Again {
+    let mut written = Vec::new();
+    present(report, Format::Json, Look::default(), &mut written).expect("memory takes it");
+    let mut written: Value = serde_json::from_slice(&written).expect("JSON");
+    let exchange = |case: &&str| json!({ "kind": "gateway", "case": case, "verdict": "fails" });
+    let exchanges: Vec<_> = cases.iter().map(exchange).collect();
+    written["operations"] = json!([{ "id": "(server)", "exchanges": exchanges }]);
+    Again::read(&written.to_string()).expect("a report")
+}
+
+#[tokio::test]
+async fn only_the_checks_that_failed_are_made_again() {
+    let shop = Shop::open(None).await;
+    let first = replayed(&shop, |options| options.kinds = vec![Kind::Gateway]).await;
+    let whole = asked(&shop).len();
+    for (case, others) in [("slow: head", 0), ("unknown path", 2)] {
+        shop.asked.lock().expect("a list").clear();
+        let again = failed(&first, &[case]);
+        let second = replayed(&shop, |options| options.again = Some(again)).await;
+        let told: Vec<_> = second.exchanges().map(|exchange| exchange.case.as_str()).collect();
+        assert!(told.iter().all(|told| *told == case), "{told:?}");
+        let asked = asked(&shop);
+        let other = asked.iter().filter(|request| !request.starts_with("GET /global/health")).count();
+        assert!(other <= others + 1 && asked.len() < 8 && whole > 40, "{case}: {whole}, {asked:?}");
+    }
+}
+
 #[tokio::test]
 async fn a_valid_call_that_is_refused_is_found_and_made_small() {
     let report = replayed(&Shop::open(Some(Fault::RefusesOtherAlphabets)).await, |_| {}).await;

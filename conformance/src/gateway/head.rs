@@ -17,7 +17,8 @@ const PROMPT: Duration = Duration::from_secs(10);
 
 /// Proxies and link checkers ask with HEAD, and take the answer for that of GET.
 pub(super) async fn like_get(room: &Room<'_, '_>, operation: &Operation) {
-    let skipped = operation.method != "GET"
+    let skipped = !room.wants(&operation.id, "head")
+        || operation.method != "GET"
         || operation.event_schema().is_some()
         || room.waits(operation)
         || room.is_socket(operation);
@@ -53,7 +54,10 @@ fn like(get: &Reply, head: &Reply) -> Vec<Finding> {
 /// A stream that is asked for its head has a reader that never reads: a server that waits for it hangs from then on.
 /// Only a prompt whose tool writes a file shows that, so one is made before, and one after.
 pub(super) async fn of_stream(room: &Room<'_, '_>) {
-    let Some(stream) = room.operation("event.subscribe") else { return };
+    let Some(stream) = room.operation("event.subscribe").filter(|stream| room.wants(&stream.id, "head"))
+    else {
+        return;
+    };
     let request = Request { method: "HEAD".to_owned(), ..room.request(stream) };
     let told = |reason: &str| {
         room.note(&stream.id, "head", Verdict::NotExercised { reason: reason.to_owned() });

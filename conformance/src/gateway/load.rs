@@ -4,16 +4,19 @@ use std::time::{Duration, Instant};
 
 use tokio::io::AsyncWriteExt;
 
+use crate::contract::Operation;
 use crate::judge::Rule;
 use crate::report::{SERVER, Verdict};
 
 use super::reading;
 use super::room::{Room, fails, unanswered};
-use super::wire::{Request, Wire, WireError};
+use super::wire::{Request, Speed, Wire, WireError};
 
 /// What is written between two pauses of a slow request, and how long they are: about a second for all of it.
 const PIECE: usize = 8;
 const PAUSE: Duration = Duration::from_millis(25);
+/// The same for whoever repeats it.
+const SLOW_BODY: Speed = Speed::SlowBody { bytes_per_second: 320 };
 /// Connections that stop in the middle of their request.
 const CROWD: usize = 64;
 /// The most that is sent to find out how much is too much.
@@ -29,12 +32,12 @@ pub(super) async fn slow(room: &Room<'_, '_>) {
         let reason = "over TLS, and through a proxy, a request cannot be written in pieces".to_owned();
         return room.note(SERVER, "slow", Verdict::NotExercised { reason });
     }
-    let head = room.health();
+    let head = Request { speed: Speed::SlowHead, ..room.health() };
     let bytes = room.wire.head(&head);
     dribbled(room, "slow: head", &head, &bytes, 0).await;
     if let Some(log) = room.trial.contract.operations.get("app.log") {
         let line = r#"{"service": "conformance", "level": "debug", "message": "A line that comes slowly."}"#;
-        let request = room.request(log).json(line);
+        let request = Request { speed: SLOW_BODY, ..room.request(log).json(line) };
         let head = room.wire.head(&request);
         let at_once = head.len();
         dribbled(room, "slow: body", &request, &[head, request.body.clone()].concat(), at_once).await;
@@ -44,6 +47,9 @@ pub(super) async fn slow(room: &Room<'_, '_>) {
 
 /// Writes `at_once` bytes, then the rest in pieces; meanwhile others are to be served, and in the end this one, too.
 async fn dribbled(room: &Room<'_, '_>, case: &str, request: &Request, bytes: &[u8], at_once: usize) {
+    if !room.wants(SERVER, case) {
+        return;
+    }
     room.trial.client.turn().await;
     let began = Instant::now();
     let writing = async {
@@ -75,8 +81,12 @@ async fn dribbled(room: &Room<'_, '_>, case: &str, request: &Request, bytes: &[u
 
 /// Connections that say half of something and no more are cheap for whoever opens them, and must be for the server.
 async fn crowd(room: &Room<'_, '_>) {
+    let case = "slow: many that stop";
+    if !room.wants(SERVER, case) {
+        return;
+    }
     let began = Instant::now();
-    let request = room.health();
+    let request = Request { speed: Speed::SlowHead, ..room.health() };
     let head = room.wire.head(&request);
     let mut held = Vec::new();
     for _ in 0..CROWD {
@@ -95,7 +105,7 @@ async fn crowd(room: &Room<'_, '_>) {
             )
         }
     };
-    room.tell(SERVER, "slow: many that stop", &request, began, None, verdict);
+    room.tell(SERVER, case, &request, began, None, verdict);
 }
 
 /// A plain call, made while something else is going on.
@@ -114,6 +124,15 @@ pub(super) async fn too_large(room: &Room<'_, '_>) {
     if !room.wire.is_raw() {
         let reason = "over TLS, and through a proxy, the answer to half a body may be lost".to_owned();
         return room.note(&create.id, "too large", Verdict::NotExercised { reason });
+    }
+    without_length(room, create).await;
+    announced(room, create).await;
+}
+
+async fn without_length(room: &Room<'_, '_>, create: &Operation) {
+    let case = "too large: without a length";
+    if !room.wants(&create.id, case) {
+        return;
     }
     let streamed = room.request(create).with("Content-Type", "application/json");
     let streamed = Request {
@@ -141,8 +160,14 @@ pub(super) async fn too_large(room: &Room<'_, '_>) {
         }
         (verdict, _) => verdict,
     };
-    room.tell(&create.id, "too large: without a length", &streamed, began, status, verdict);
+    room.tell(&create.id, case, &streamed, began, status, verdict);
+}
 
+async fn announced(room: &Room<'_, '_>, create: &Operation) {
+    let case = "too large: announced";
+    if !room.wants(&create.id, case) {
+        return;
+    }
     let announced = room.request(create).with("Content-Type", "application/json");
     let announced =
         announced.with("Content-Length", &(1_u64 << 40).to_string()).with("Expect", "100-continue");
@@ -157,7 +182,7 @@ pub(super) async fn too_large(room: &Room<'_, '_>) {
         Ok(status) => (status, Verdict::Conforms),
         Err(error) => (None, unanswered(&error)),
     };
-    room.tell(&create.id, "too large: announced", &announced, began, status, verdict);
+    room.tell(&create.id, case, &announced, began, status, verdict);
 }
 
 /// Sends a body that never becomes JSON, until the server answers or enough is sent; the status of its answer.

@@ -6,12 +6,11 @@ use tokio::io::AsyncReadExt;
 use tokio::net::TcpStream;
 
 use super::wire::WireError;
+use crate::client::MOST_BODY_BYTES;
 
 /// A head with more headers than this is no answer of any server under trial.
 const MOST_HEADERS: usize = 128;
 const MOST_HEAD_BYTES: usize = 256 * 1024;
-/// No answer of the contract comes near this.
-pub(super) const MOST_BODY_BYTES: usize = 64 * 1024 * 1024;
 
 /// Status line and headers, names in lower case.
 #[derive(Clone, Debug)]

@@ -6,12 +6,12 @@ use std::time::Instant;
 
 use crate::Mode;
 use crate::client::{Call, quoted};
-use crate::contract::{Operation, Place};
+use crate::contract::{Operation, parameter_of};
 use crate::judge::{Finding, Rule};
-use crate::report::{Exchange, Kind, SERVER, Verdict};
+use crate::report::{Exchange, Kind, SERVER, Verdict, millis};
 use crate::trial::Trial;
 
-use super::wire::{Login, Reply, Request, Wire, WireError};
+use super::wire::{Login, Reply, Request, Speed, Wire, WireError};
 
 /// Where the checks are made: one server, one directory of their own.
 pub(super) struct Room<'r, 't> {
@@ -58,17 +58,12 @@ impl<'r, 't> Room<'r, 't> {
 
     /// The call of an operation with ids that nobody has, without a body.
     pub fn call(&self, operation: &Operation) -> Call {
-        let segments = operation.path.split('/').filter(|segment| !segment.is_empty());
-        let segments = segments.map(|segment| match parameter_of(segment) {
+        let segments = operation.segments().map(|segment| match parameter_of(segment) {
             Some(name) => nobodys_id(name, &operation.path),
             None => segment.to_owned(),
         });
         let mut query = Vec::new();
-        let takes = |name| {
-            let parameters = &operation.parameters;
-            parameters.iter().any(|parameter| parameter.place == Place::Query && parameter.name == name)
-        };
-        if takes("directory") {
+        if operation.takes_directory() {
             query.push(("directory".to_owned(), self.directory.clone()));
         }
         Call { method: operation.method.clone(), segments: segments.collect(), query, body: None }
@@ -137,7 +132,7 @@ impl<'r, 't> Room<'r, 't> {
         request: Request,
         judge: impl FnOnce(&Reply) -> Verdict,
     ) -> Option<Reply> {
-        if !self.trial.wanted(of, Kind::Gateway, case) {
+        if !self.wants(of, case) {
             return None;
         }
         let began = Instant::now();
@@ -158,6 +153,11 @@ impl<'r, 't> Room<'r, 't> {
         answered.ok()
     }
 
+    /// Whether a check is to be made: in a replay of failures, if it failed.
+    pub fn wants(&self, of: &str, case: &str) -> bool {
+        self.trial.wanted(of, Kind::Gateway, case)
+    }
+
     /// Tells of a check that took more than one request; `request` is the one to repeat.
     pub fn tell(
         &self,
@@ -175,7 +175,7 @@ impl<'r, 't> Room<'r, 't> {
             request: format!("{} {}", request.method, shown(&request.target)),
             curl: self.curl(request),
             status,
-            elapsed_ms: u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX),
+            elapsed_ms: millis(began.elapsed()),
             verdict,
         });
     }
@@ -196,14 +196,17 @@ impl<'r, 't> Room<'r, 't> {
 
     /// A line for a shell that repeats the request; `None` where `curl` cannot send it.
     fn curl(&self, request: &Request) -> Option<String> {
-        // It sends the last one alone.
-        if request.has("host") {
+        // It sends the last one alone, and every head at once.
+        if request.has("host") || request.speed == Speed::SlowHead {
             return None;
         }
         let mut line = match request.method.as_str() {
             "HEAD" => "curl --head".to_owned(),
             method => format!("curl -X {method}"),
         };
+        if let Speed::SlowBody { bytes_per_second } = request.speed {
+            line.push_str(&format!(" --limit-rate {bytes_per_second}"));
+        }
         line.push_str(&format!(" --path-as-is '{}'", quoted(&self.wire.url(&request.target))));
         match (&request.login, self.trial.client.credentials()) {
             (Login::Right, Some((user, _))) => {
@@ -275,11 +278,6 @@ pub(super) fn misshapen(reply: &Reply) -> Option<String> {
         None if reply.body.is_empty() => Some("its body is empty".to_owned()),
         None => Some("its body is not JSON".to_owned()),
     }
-}
-
-/// `{name}` without its braces.
-fn parameter_of(segment: &str) -> Option<&str> {
-    segment.strip_prefix('{')?.strip_suffix('}')
 }
 
 /// An id of the right form that was never given out. What prefix a parameter wants, schemas say now and then only.

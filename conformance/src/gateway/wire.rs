@@ -10,10 +10,10 @@ use futures::StreamExt;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-use crate::client::Client;
+use crate::client::{Client, MOST_BODY_BYTES};
 use crate::judge::Received;
 
-use super::reading::{self, Head, MOST_BODY_BYTES};
+use super::reading::{self, Head};
 
 /// One request, byte for byte.
 #[derive(Clone, Debug)]
@@ -26,11 +26,20 @@ pub(super) struct Request {
     pub body: Vec<u8>,
     /// A command for a shell that writes the body, where it is too long to be shown, or sent in another way.
     pub written_by: Option<String>,
+    pub speed: Speed,
     pub login: Login,
     /// What to write as `Host`; `None` leaves it out.
     pub host: Option<String>,
     /// An answer that is no refusal may never end: its head is enough.
     pub open_ended: bool,
+}
+
+/// How fast a request is written, for whoever repeats it; who writes it slowly is its check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Speed {
+    AtOnce,
+    SlowBody { bytes_per_second: u32 },
+    SlowHead,
 }
 
 /// As whom a request is sent.
@@ -263,6 +272,7 @@ impl Request {
             headers: Vec::new(),
             body: Vec::new(),
             written_by: None,
+            speed: Speed::AtOnce,
             login: Login::Right,
             host: Some(String::new()),
             open_ended: false,

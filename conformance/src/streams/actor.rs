@@ -7,6 +7,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use crate::client::Call;
+use crate::contract::parameter_of;
 use crate::trial::Trial;
 
 /// Where calls are made: in one directory.
@@ -29,16 +30,15 @@ impl<'a, 't> Actor<'a, 't> {
     pub fn call(&self, operation: &str, ids: &[&str], body: Option<Value>) -> Option<Call> {
         let operation = self.trial.contract.operations.get(operation)?;
         let mut ids = ids.iter();
-        let segment = |segment: &str| match segment.starts_with('{') {
-            true => ids.next().map_or("conformance", |id| id).to_owned(),
-            false => segment.to_owned(),
+        let segment = |segment: &str| match parameter_of(segment) {
+            Some(_) => ids.next().map_or("conformance", |id| id).to_owned(),
+            None => segment.to_owned(),
         };
-        let takes_directory = operation.parameters.iter().any(|parameter| parameter.name == "directory");
         let directory = ("directory".to_owned(), self.directory.to_string_lossy().into_owned());
         Some(Call {
             method: operation.method.clone(),
-            segments: operation.path.split('/').filter(|part| !part.is_empty()).map(segment).collect(),
-            query: takes_directory.then_some(directory).into_iter().collect(),
+            segments: operation.segments().map(segment).collect(),
+            query: operation.takes_directory().then_some(directory).into_iter().collect(),
             body,
         })
     }

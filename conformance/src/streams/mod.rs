@@ -18,7 +18,7 @@ use std::time::Instant;
 use crate::Mode;
 use crate::client::Call;
 use crate::judge::Finding;
-use crate::report::{Exchange, Kind, Verdict};
+use crate::report::{Exchange, Kind, Verdict, millis};
 use crate::trial::Trial;
 pub(crate) use actor::{Actor, Hindrance};
 use listener::Listener;
@@ -66,7 +66,11 @@ impl Streams {
 
         let checks = (check(ONE, "two readers", &one), check(ONE, "another directory", &one));
         let beside = all.as_ref().map(|all| check(ALL, "beside the stream of one directory", all));
-        match readers::observe(trial).await {
+        let wanted =
+            checks.0.is_wanted() || checks.1.is_wanted() || beside.as_ref().is_some_and(Check::is_wanted);
+        match if wanted { readers::observe(trial).await } else { Err(String::new()) } {
+            // In a replay of failures, nothing of it is to be repeated.
+            Err(_) if !wanted => {}
             Ok(observed) => {
                 checks.0.tell(observed.two_readers());
                 checks.1.tell(observed.other_directory());
@@ -80,8 +84,14 @@ impl Streams {
         }
         for (operation, call) in [(ONE, Some(&one)), (ALL, all.as_ref())] {
             if let Some(call) = call.filter(|_| trial.reported(operation)) {
-                check(operation, "a reader that comes back", call).tell(resume::play(actor, call).await);
-                check(operation, "readers that leave or stall", call).tell(release::play(actor, call).await);
+                let resumed = check(operation, "a reader that comes back", call);
+                if resumed.is_wanted() {
+                    resumed.tell(resume::play(actor, call).await);
+                }
+                let released = check(operation, "readers that leave or stall", call);
+                if released.is_wanted() {
+                    released.tell(release::play(actor, call).await);
+                }
             }
         }
     }
@@ -116,6 +126,10 @@ struct Check<'a, 't> {
 }
 
 impl Check<'_, '_> {
+    fn is_wanted(&self) -> bool {
+        self.trial.wanted(self.operation, Kind::Stream, self.case)
+    }
+
     fn tell(self, found: Result<Vec<Finding>, Hindrance>) {
         match found {
             Ok(findings) => self.tell_as(Some(200), Verdict::of(findings)),
@@ -131,7 +145,7 @@ impl Check<'_, '_> {
             request: self.call.line(),
             curl: Some(self.trial.client.curl(self.call)),
             status,
-            elapsed_ms: u64::try_from(self.began.elapsed().as_millis()).unwrap_or(u64::MAX),
+            elapsed_ms: millis(self.began.elapsed()),
             verdict,
         });
     }

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use crate::Mode;
 use crate::client::Call;
 use crate::judge::{Finding, Rule};
-use crate::report::{Exchange, Kind, Verdict};
+use crate::report::{Exchange, Kind, Verdict, millis};
 use crate::streams::{Actor, Hindrance};
 use crate::trial::Trial;
 
@@ -52,26 +52,33 @@ pub(crate) async fn play(trial: &Trial<'_>) {
         return;
     }
     let room = Room { actor: Actor::of(trial), began: Instant::now() };
-    room.tell(CONNECT, "an unknown terminal", room.unknown().await);
-    let terminal = match room.create().await {
-        Ok(terminal) => terminal,
-        Err(outcome) => {
-            room.tell(CONNECT, "output and echo", outcome);
-            return;
+    // In a replay of failures, only what failed, and the echo, which the others rest on.
+    let wanted = |operation: &str, case: &str| trial.wanted(operation, Kind::Terminal, case);
+    if wanted(CONNECT, "an unknown terminal") {
+        room.tell(CONNECT, "an unknown terminal", room.unknown().await);
+    }
+    let removal = "removal closes the connection";
+    if ON_ONE.iter().any(|(operation, case)| wanted(operation, case)) {
+        room.on_one_terminal().await;
+    }
+    if wanted(REMOVE, removal) {
+        match room.create().await {
+            Ok(terminal) => room.tell(REMOVE, removal, room.removal(&terminal).await),
+            Err(outcome) => room.tell(REMOVE, removal, outcome),
         }
-    };
-    room.tell(CONNECT, "output and echo", room.echo(&terminal).await);
-    room.tell(CONNECT, "first words", room.first_words(&terminal).await);
-    room.tell(CONNECT, "replay", room.replay(&terminal).await);
-    room.tell(CONNECT, "cursor", room.cursor(&terminal).await);
-    room.tell(CONNECT, "two connections", room.both(&terminal).await);
-    room.tell(UPDATE, "the size is that of the terminal", room.resize(&terminal).await);
-    room.tell(CONNECT, "exit", room.exit(&terminal).await);
-    match room.create().await {
-        Ok(terminal) => room.tell(REMOVE, "removal closes the connection", room.removal(&terminal).await),
-        Err(outcome) => room.tell(REMOVE, "removal closes the connection", outcome),
     }
 }
+
+/// The checks of one terminal, in their order: each finds it as those before it left it.
+const ON_ONE: [(&str, &str); 7] = [
+    (CONNECT, "output and echo"),
+    (CONNECT, "first words"),
+    (CONNECT, "replay"),
+    (CONNECT, "cursor"),
+    (CONNECT, "two connections"),
+    (UPDATE, "the size is that of the terminal"),
+    (CONNECT, "exit"),
+];
 
 /// Where the checks work.
 struct Room<'a, 't> {
@@ -80,6 +87,28 @@ struct Room<'a, 't> {
 }
 
 impl Room<'_, '_> {
+    async fn on_one_terminal(&self) {
+        let terminal = match self.create().await {
+            Ok(terminal) => terminal,
+            Err(outcome) => return self.tell(CONNECT, ON_ONE[0].1, outcome),
+        };
+        for (number, (operation, case)) in ON_ONE.into_iter().enumerate() {
+            if number > 0 && !self.actor.trial.wanted(operation, Kind::Terminal, case) {
+                continue;
+            }
+            let outcome = match number {
+                0 => self.echo(&terminal).await,
+                1 => self.first_words(&terminal).await,
+                2 => self.replay(&terminal).await,
+                3 => self.cursor(&terminal).await,
+                4 => self.both(&terminal).await,
+                5 => self.resize(&terminal).await,
+                _ => self.exit(&terminal).await,
+            };
+            self.tell(operation, case, outcome);
+        }
+    }
+
     /// A terminal that runs the script, and its id.
     async fn create(&self) -> Result<String, Outcome> {
         let body = json!({ "command": "/bin/sh", "args": ["-c", SCRIPT], "title": "Conformance" });
@@ -117,7 +146,7 @@ impl Room<'_, '_> {
             // A shell line cannot talk to a terminal.
             curl: None,
             status: status.filter(|status| *status != 101 || operation == CONNECT),
-            elapsed_ms: u64::try_from(self.began.elapsed().as_millis()).unwrap_or(u64::MAX),
+            elapsed_ms: millis(self.began.elapsed()),
             verdict,
         });
     }
