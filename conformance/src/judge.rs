@@ -241,7 +241,14 @@ impl Judge {
                 Some(remaining) if remaining.is_empty() => {
                     findings.iter_mut().for_each(|finding| finding.known = true);
                 }
-                Some(remaining) => findings = remaining,
+                Some(remaining) => {
+                    // What stands at the place that is named has been corrected.
+                    let corrected = |finding: Finding| Finding {
+                        message: format!("{} (by the contract as its errata correct it)", finding.message),
+                        ..finding
+                    };
+                    findings = remaining.into_iter().map(corrected).collect();
+                }
                 None => {}
             }
         }

@@ -75,4 +75,6 @@ fn a_difference_that_the_errata_explain_is_known() {
     assert_eq!(known(json!({"branch": "main"})), [] as [bool; 0]);
     assert_eq!(known(json!({})), [true]);
     assert_eq!(known(json!({"branch": 5})), [false]);
+    let wrong = judge.value(pointer, &json!({"branch": 5}), Rule::Body);
+    assert!(wrong[0].message.ends_with("(by the contract as its errata correct it)"), "{wrong:?}");
 }

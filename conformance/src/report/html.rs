@@ -6,7 +6,7 @@ use indexmap::{IndexMap, IndexSet};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::words::{self, Alike};
-use super::{OperationReport, Report, Requests, Share, Verdict};
+use super::{OperationReport, Report, Requests, SERVER, Share, Verdict};
 use crate::contract::module;
 
 const STYLE: &str = include_str!("html/page.css");
@@ -135,8 +135,8 @@ fn share(name: &str, share: &Share) -> Markup {
 fn filter(report: &Report) -> Markup {
     let modules: IndexSet<&str> = report.operations.iter().map(|operation| module(&operation.id)).collect();
     let counts = report.counts;
-    let number = |wanted: &str| {
-        report.operations.iter().filter(|operation| class(&operation.verdict) == wanted).count()
+    let told = |wanted: &'static str| {
+        report.operations.iter().filter(move |operation| class(&operation.verdict) == wanted)
     };
     let verdicts = [
         ("fails", "fail", true),
@@ -148,9 +148,11 @@ fn filter(report: &Report) -> Markup {
     html! {
         nav {
             @for (class, words, shown) in verdicts {
-                @let number = number(class);
+                // The server as a whole is shown with the others, and is no operation.
+                @let any = told(class).next().is_some();
+                @let number = told(class).filter(|operation| operation.id != SERVER).count();
                 label class=(class) {
-                    input type="checkbox" name="verdict" value=(class) checked[shown && number > 0] disabled[number == 0];
+                    input type="checkbox" name="verdict" value=(class) checked[shown && any] disabled[!any];
                     b { (number) } " " (words)
                 }
             }
@@ -273,6 +275,15 @@ mod tests {
     use crate::judge::{Finding, Rule};
     use crate::report::Exchange;
     use crate::report::conclude::tests::{exchange, report};
+
+    #[test]
+    fn the_server_as_a_whole_is_shown_and_not_counted() {
+        let finding = || Verdict::of(vec![Finding::new(Rule::Cors, "", "anybody may read this")]);
+        let page = html(&report(false, vec![exchange(SERVER, finding())]));
+        assert!(page.contains(r#"value="fails" checked><b>0</b> fail<"#), "{page}");
+        let page = html(&report(false, vec![exchange(SERVER, finding()), exchange("app.log", finding())]));
+        assert!(page.contains(r#"value="fails" checked><b>1</b> fail<"#), "{page}");
+    }
 
     #[test]
     fn the_page_tells_everything_and_loads_nothing() {
