@@ -15,7 +15,7 @@ use crate::client::Call;
 use crate::contract::Operation;
 use crate::generate::{Case, Chain, Expect, Generator, Table, misfits, smaller};
 use crate::judge::Rule;
-use crate::report::{Exchange, Kind, Verdict};
+use crate::report::{Exchange, Kind, Verdict, millis};
 use crate::trial::Trial;
 use crate::variables::{Missing, Variables};
 use verdict::Rules;
@@ -242,7 +242,7 @@ impl<'a> Player<'a, '_> {
         let call = case.step.filled(operation, &state.variables, &directory).ok()?;
         let began = Instant::now();
         let received = self.trial.client.call(&call, self.trial.client.limit()).await;
-        let elapsed_ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
+        let elapsed_ms = millis(began.elapsed());
         let table = self.generator.table;
         let may_refuse = table.may_refuse(&operation.id, &call);
         let verdict = self.rules.verdict(operation, case, &call, may_refuse, &received);

@@ -5,7 +5,7 @@
 use serde_json::Value;
 
 use crate::client::Call;
-use crate::contract::{Contract, Operation, Parameter, Place};
+use crate::contract::{Contract, Operation, Parameter, Place, parameter_of};
 use crate::judge::{Finding, Judge, Rule};
 
 /// A place of a call that the contract does not allow.
@@ -75,9 +75,7 @@ fn all_known(findings: &[Finding]) -> Option<bool> {
 }
 
 fn in_path<'a>(operation: &Operation, call: &'a Call, name: &str) -> Option<&'a str> {
-    let mut segments = operation.path.split('/').filter(|segment| !segment.is_empty());
-    let wanted = format!("{{{name}}}");
-    let at = segments.position(|segment| segment == wanted)?;
+    let at = operation.segments().position(|segment| parameter_of(segment) == Some(name))?;
     call.segments.get(at).map(String::as_str)
 }
 

@@ -28,7 +28,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde_json::{Value, json};
 
-use crate::contract::{Contract, Operation, Parameter, Place};
+use crate::contract::{Contract, Operation, Parameter, Place, parameter_of};
 use crate::judge::Judge;
 use crate::plan::Step;
 use crate::variables::Variables;
@@ -308,9 +308,8 @@ impl<'g> Generator<'g> {
     pub fn right(&self, operation: &Operation, case: &Case, variables: &Variables) -> bool {
         // Where the directory is, the schema does not mind.
         let Ok(call) = case.step.filled(operation, variables, "/") else { return false };
-        let placeholder = |segment: &str| segment.starts_with('{');
-        let segments = || operation.path.split('/').filter(|segment| !segment.is_empty());
-        let sendable = segments().zip(&call.segments).filter(|(segment, _)| placeholder(segment));
+        let filled = operation.segments().zip(&call.segments);
+        let sendable = filled.filter(|(segment, _)| parameter_of(segment).is_some());
         if !sendable.map(|(_, text)| text).all(|text| fits::is_segment(text)) {
             return false;
         }

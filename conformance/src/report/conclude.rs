@@ -66,7 +66,7 @@ impl Report {
             base_url,
             server_version,
             setup,
-            elapsed_ms: u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX),
+            elapsed_ms: super::millis(elapsed),
             counts: Counts::default(),
             warnings: Vec::new(),
             stale: Vec::new(),
