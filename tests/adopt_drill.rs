@@ -33,6 +33,16 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
+/// Cargo tells workspaces apart by names, versions and relative paths: with the version of the repository, what is compiled
+/// here would be taken for what is compiled there.
+fn rename_version(manifest: &Path) {
+    let own = format!("{:?}", env!("CARGO_PKG_VERSION"));
+    let text = fs::read_to_string(manifest).expect("the manifest is there");
+    assert!(text.contains(&own), "{own} stands in the manifest");
+    let drill = format!("{:?}", concat!(env!("CARGO_PKG_VERSION"), "-drill"));
+    fs::write(manifest, text.replace(&own, &drill)).expect("it can be written");
+}
+
 fn contract(root: &Path, arguments: &[&str]) -> ExitCode {
     let program = ["contract", "--root"].map(OsString::from);
     let rest = arguments.iter().map(OsString::from);
@@ -53,6 +63,7 @@ fn a_later_release_is_adopted_and_compiles() {
         fs::remove_dir_all(&scratch).expect("the last run's copy can be removed");
     }
     copy(repository, &scratch);
+    rename_version(&scratch.join("Cargo.toml"));
     let (done, open) = (listed(&scratch, "done"), listed(&scratch, "501"));
 
     let later = repository.join(LATER);
