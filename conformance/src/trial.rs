@@ -32,7 +32,8 @@ pub(crate) struct Trial<'a> {
 
 /// Judged exchanges in the order in which they were told, and who else wants to hear of each.
 struct Results<'a> {
-    exchanges: Vec<Exchange>,
+    /// In pieces as they come: one list of thousands would leave as much room again while it grows.
+    exchanges: Vec<Vec<Exchange>>,
     progress: &'a mut (dyn FnMut(&Exchange) + Send),
 }
 
@@ -76,21 +77,32 @@ impl<'a> Trial<'a> {
 
     /// Puts a judged exchange into the report, if it is wanted there.
     pub fn tell(&self, exchange: Exchange) {
-        if self.wanted(&exchange.operation, exchange.kind, &exchange.case) {
-            self.put(exchange);
-        }
+        self.tell_all(vec![exchange]);
+    }
+
+    /// The same for several, in their order.
+    pub fn tell_all(&self, mut exchanges: Vec<Exchange>) {
+        exchanges.retain(|exchange| self.wanted(&exchange.operation, exchange.kind, &exchange.case));
+        self.put_all(exchanges);
     }
 
     /// Puts into the report what belongs there whatever was asked for.
-    pub fn put(&self, mut exchange: Exchange) {
-        if !self.is_repeated(&exchange.verdict) {
-            exchange.curl = None;
-        }
-        // Thousands of exchanges stay until the end.
-        exchange.request.shrink_to_fit();
+    pub fn put(&self, exchange: Exchange) {
+        self.put_all(vec![exchange]);
+    }
+
+    fn put_all(&self, mut exchanges: Vec<Exchange>) {
         let mut results = self.results.lock().unwrap_or_else(PoisonError::into_inner);
-        (results.progress)(&exchange);
-        results.exchanges.push(exchange);
+        for exchange in &mut exchanges {
+            if !self.is_repeated(&exchange.verdict) {
+                exchange.curl = None;
+            }
+            // Thousands of exchanges stay until the end.
+            exchange.request.shrink_to_fit();
+            (results.progress)(exchange);
+        }
+        exchanges.shrink_to_fit();
+        results.exchanges.push(exchanges);
     }
 
     /// Whether somebody may want to send it again. What differs from nothing need not be repeated, and thousands of such
@@ -120,12 +132,14 @@ impl<'a> Trial<'a> {
 
     /// A copy of what was told until now.
     pub fn told(&self) -> Vec<Exchange> {
-        self.results.lock().unwrap_or_else(PoisonError::into_inner).exchanges.clone()
+        self.results.lock().unwrap_or_else(PoisonError::into_inner).exchanges.concat()
     }
 
     /// All that was told, and what became of recorded requests.
     pub fn into_told(self) -> (Vec<Exchange>, Option<Requests>) {
         let results = self.results.into_inner().unwrap_or_else(PoisonError::into_inner);
-        (results.exchanges, self.requests.into_inner().unwrap_or_else(PoisonError::into_inner))
+        let mut exchanges = Vec::with_capacity(results.exchanges.iter().map(Vec::len).sum());
+        results.exchanges.into_iter().for_each(|told| exchanges.extend(told));
+        (exchanges, self.requests.into_inner().unwrap_or_else(PoisonError::into_inner))
     }
 }

@@ -55,7 +55,7 @@ pub(crate) async fn play(trial: &Trial<'_>) {
         let played = futures::stream::iter(operations).map(|operation| player.operation(operation));
         let mut played = std::pin::pin!(played.buffered(jobs));
         while let Some(exchanges) = played.next().await {
-            exchanges.into_iter().for_each(|exchange| trial.tell(exchange));
+            trial.tell_all(exchanges);
         }
     }
 }
