@@ -54,9 +54,10 @@ pub struct Story {
     /// The story makes sense in a git project only.
     #[serde(default)]
     pub git: bool,
-    /// The calls do not decide in which order its events come: they are not held against another server's.
+    /// The calls do not decide how far its runs come, nor in which order they tell it: beside another server its events
+    /// are not compared, its answers only by their types.
     #[serde(default)]
-    pub events_by_chance: bool,
+    pub by_chance: bool,
     #[serde(rename = "step")]
     pub steps: Vec<Step>,
 }
@@ -172,9 +173,9 @@ fn named(contract: &Contract, names: &[String]) -> Result<BTreeSet<String>, RunE
 }
 
 impl Story {
-    /// Of which story its events are told; of none where they come by chance.
+    /// Of which story its events and answers are told; of none where they come by chance.
     pub(crate) fn told_as(&self) -> &str {
-        if self.events_by_chance { "" } else { &self.name }
+        if self.by_chance { "" } else { &self.name }
     }
 
     /// Drops the steps after the last one that is reported on, and those whose operation this contract lacks.
@@ -248,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn events_that_come_by_chance_are_of_no_story() {
+    fn what_comes_by_chance_is_of_no_story() {
         let stories = stories();
         let told_as = |name: &str| {
             let story = stories.iter().find(|story| story.name == name);

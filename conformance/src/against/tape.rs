@@ -30,7 +30,7 @@ pub(super) struct Answer {
     /// Without parameters.
     pub content_type: String,
     pub shape: Shape,
-    /// Something before it in its story is not built, so its state is another one.
+    /// Something before it in its story is not built or came by chance, so its state is another one.
     pub loose: bool,
 }
 
@@ -46,7 +46,7 @@ impl Tape {
             status: received.status,
             content_type: essence(received.content_type.as_deref().unwrap_or_default()),
             shape: Shape::of(&received.body, &self.normal),
-            loose: kind == Kind::Story && self.traces().is_cut(),
+            loose: kind == Kind::Story && self.traces().is_loose(),
         };
         let key = (operation.to_owned(), kind, case.to_owned());
         let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);

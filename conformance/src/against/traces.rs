@@ -43,9 +43,10 @@ impl Traces {
         self.cut.insert(self.story.clone());
     }
 
-    /// Whether the story under way was cut.
-    pub fn is_cut(&self) -> bool {
-        self.cut.contains(&self.story)
+    /// Whether the story under way leaves each server in a state of its own: it was cut, or its course is a matter of
+    /// chance.
+    pub fn is_loose(&self) -> bool {
+        self.story.is_empty() || self.cut.contains(&self.story)
     }
 
     /// Takes in the next event of the stream.
