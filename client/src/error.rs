@@ -8,7 +8,6 @@ use std::time::Duration;
 use bytes::Bytes;
 use opencode_types::{BadRequestError, NotFoundError};
 use reqwest::StatusCode;
-use serde::Deserialize;
 use serde_json::Value;
 
 /// What can go wrong between a call and its answer.
@@ -202,12 +201,13 @@ impl ApiError {
         if body.is_empty() {
             return None;
         }
-        let Ok(json) = serde_json::from_slice::<Value>(body) else {
-            return Some(Self::Text(String::from_utf8_lossy(body).trim().to_owned()));
+        let text = String::from_utf8_lossy(body);
+        let Ok(json) = serde_json::from_str::<Value>(&text) else {
+            return Some(Self::Text(text.trim().to_owned()));
         };
-        Some(if let Ok(error) = NotFoundError::deserialize(&json) {
+        Some(if let Ok(error) = serde_json::from_str(&text) {
             Self::NotFound(error)
-        } else if let Ok(error) = BadRequestError::deserialize(&json) {
+        } else if let Ok(error) = serde_json::from_str(&text) {
             Self::BadRequest(error)
         } else {
             Self::Other(json)

@@ -42,11 +42,18 @@ fn write(text: &mut String, item: &ItemStruct) {
     // Writing to a String cannot fail.
     let _ = writeln!(text, "\ncrate::record! {{\n    {} {{", item.ident);
     let (rest, named): (Vec<_>, Vec<_>) = item.fields.iter().partition(|field| is_rest(&field.attrs));
-    for (index, field) in named.iter().enumerate() {
-        let Some(name) = &field.ident else { continue };
-        let wire =
-            renamed(&field.attrs).unwrap_or_else(|| name.to_string().trim_start_matches("r#").to_owned());
-        let _ = writeln!(text, "        {index} {wire:?} {name},");
+    let (optional, required): (Vec<_>, Vec<_>) = named.into_iter().partition(|field| is_option(&field.ty));
+    let mut place = 0;
+    for (word, fields) in [("required", required), ("optional", optional)] {
+        let _ = writeln!(text, "        {word} {{");
+        for field in fields {
+            let Some(name) = &field.ident else { continue };
+            let wire =
+                renamed(&field.attrs).unwrap_or_else(|| name.to_string().trim_start_matches("r#").to_owned());
+            let _ = writeln!(text, "            {place} {wire:?} {name},");
+            place += 1;
+        }
+        text.push_str("        }\n");
     }
     for field in rest {
         if let Some(name) = &field.ident {
@@ -58,6 +65,10 @@ fn write(text: &mut String, item: &ItemStruct) {
 
 fn is_rest(attributes: &[Attribute]) -> bool {
     serde(attributes).any(|meta| meta.path().is_ident("flatten"))
+}
+
+fn is_option(kind: &syn::Type) -> bool {
+    matches!(kind, syn::Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "Option"))
 }
 
 fn renamed(attributes: &[Attribute]) -> Option<String> {

@@ -6439,2624 +6439,3832 @@ pub mod literal {
 
 crate::record! {
     Agent {
-        0 "color" color,
-        1 "description" description,
-        2 "hidden" hidden,
-        3 "mode" mode,
-        4 "model" model,
-        5 "name" name,
-        6 "native" native,
-        7 "options" options,
-        8 "permission" permission,
-        9 "prompt" prompt,
-        10 "steps" steps,
-        11 "temperature" temperature,
-        12 "topP" top_p,
-        13 "variant" variant,
+        required {
+            0 "mode" mode,
+            1 "name" name,
+            2 "options" options,
+            3 "permission" permission,
+        }
+        optional {
+            4 "color" color,
+            5 "description" description,
+            6 "hidden" hidden,
+            7 "model" model,
+            8 "native" native,
+            9 "prompt" prompt,
+            10 "steps" steps,
+            11 "temperature" temperature,
+            12 "topP" top_p,
+            13 "variant" variant,
+        }
     }
 }
 
 crate::record! {
     AgentConfig {
-        0 "color" color,
-        1 "description" description,
-        2 "disable" disable,
-        3 "hidden" hidden,
-        4 "maxSteps" max_steps,
-        5 "mode" mode,
-        6 "model" model,
-        7 "options" options,
-        8 "permission" permission,
-        9 "prompt" prompt,
-        10 "steps" steps,
-        11 "temperature" temperature,
-        12 "tools" tools,
-        13 "top_p" top_p,
-        14 "variant" variant,
+        required {
+        }
+        optional {
+            0 "color" color,
+            1 "description" description,
+            2 "disable" disable,
+            3 "hidden" hidden,
+            4 "maxSteps" max_steps,
+            5 "mode" mode,
+            6 "model" model,
+            7 "options" options,
+            8 "permission" permission,
+            9 "prompt" prompt,
+            10 "steps" steps,
+            11 "temperature" temperature,
+            12 "tools" tools,
+            13 "top_p" top_p,
+            14 "variant" variant,
+        }
         rest extra: ::serde_json::Map<::std::string::String,::serde_json::Value>,
     }
 }
 
 crate::record! {
     AgentModel {
-        0 "modelID" model_id,
-        1 "providerID" provider_id,
+        required {
+            0 "modelID" model_id,
+            1 "providerID" provider_id,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     AgentPart {
-        0 "id" id,
-        1 "messageID" message_id,
-        2 "name" name,
-        3 "sessionID" session_id,
-        4 "source" source,
-        5 "type" type_,
+        required {
+            0 "id" id,
+            1 "messageID" message_id,
+            2 "name" name,
+            3 "sessionID" session_id,
+            4 "type" type_,
+        }
+        optional {
+            5 "source" source,
+        }
     }
 }
 
 crate::record! {
     AgentPartInput {
-        0 "id" id,
-        1 "name" name,
-        2 "source" source,
-        3 "type" type_,
+        required {
+            0 "name" name,
+            1 "type" type_,
+        }
+        optional {
+            2 "id" id,
+            3 "source" source,
+        }
     }
 }
 
 crate::record! {
     ApiAuth {
-        0 "key" key,
-        1 "type" type_,
+        required {
+            0 "key" key,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     ApiError {
-        0 "data" data,
-        1 "name" name,
+        required {
+            0 "data" data,
+            1 "name" name,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     ApiErrorData {
-        0 "isRetryable" is_retryable,
-        1 "message" message,
-        2 "metadata" metadata,
-        3 "responseBody" response_body,
-        4 "responseHeaders" response_headers,
-        5 "statusCode" status_code,
+        required {
+            0 "isRetryable" is_retryable,
+            1 "message" message,
+        }
+        optional {
+            2 "metadata" metadata,
+            3 "responseBody" response_body,
+            4 "responseHeaders" response_headers,
+            5 "statusCode" status_code,
+        }
     }
 }
 
 crate::record! {
     AppLogBody {
-        0 "extra" extra,
-        1 "level" level,
-        2 "message" message,
-        3 "service" service,
+        required {
+            0 "level" level,
+            1 "message" message,
+            2 "service" service,
+        }
+        optional {
+            3 "extra" extra,
+        }
     }
 }
 
 crate::record! {
     AppSkillsResponseItem {
-        0 "content" content,
-        1 "description" description,
-        2 "location" location,
-        3 "name" name,
+        required {
+            0 "content" content,
+            1 "description" description,
+            2 "location" location,
+            3 "name" name,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     AssistantMessage {
-        0 "agent" agent,
-        1 "cost" cost,
-        2 "error" error,
-        3 "finish" finish,
-        4 "id" id,
-        5 "mode" mode,
-        6 "modelID" model_id,
-        7 "parentID" parent_id,
-        8 "path" path,
-        9 "providerID" provider_id,
-        10 "role" role,
-        11 "sessionID" session_id,
-        12 "structured" structured,
-        13 "summary" summary,
-        14 "time" time,
-        15 "tokens" tokens,
-        16 "variant" variant,
+        required {
+            0 "agent" agent,
+            1 "cost" cost,
+            2 "id" id,
+            3 "mode" mode,
+            4 "modelID" model_id,
+            5 "parentID" parent_id,
+            6 "path" path,
+            7 "providerID" provider_id,
+            8 "role" role,
+            9 "sessionID" session_id,
+            10 "time" time,
+            11 "tokens" tokens,
+        }
+        optional {
+            12 "error" error,
+            13 "finish" finish,
+            14 "structured" structured,
+            15 "summary" summary,
+            16 "variant" variant,
+        }
     }
 }
 
 crate::record! {
     AssistantMessagePath {
-        0 "cwd" cwd,
-        1 "root" root,
+        required {
+            0 "cwd" cwd,
+            1 "root" root,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     AssistantMessageTime {
-        0 "completed" completed,
-        1 "created" created,
+        required {
+            0 "created" created,
+        }
+        optional {
+            1 "completed" completed,
+        }
     }
 }
 
 crate::record! {
     AssistantMessageTokens {
-        0 "cache" cache,
-        1 "input" input,
-        2 "output" output,
-        3 "reasoning" reasoning,
-        4 "total" total,
+        required {
+            0 "cache" cache,
+            1 "input" input,
+            2 "output" output,
+            3 "reasoning" reasoning,
+        }
+        optional {
+            4 "total" total,
+        }
     }
 }
 
 crate::record! {
     AssistantMessageTokensCache {
-        0 "read" read,
-        1 "write" write,
+        required {
+            0 "read" read,
+            1 "write" write,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     BadRequestError {
-        0 "data" data,
-        1 "error" error,
-        2 "errors" errors,
-        3 "success" success,
+        required {
+            0 "data" data,
+            1 "success" success,
+        }
+        optional {
+            2 "error" error,
+            3 "errors" errors,
+        }
     }
 }
 
 crate::record! {
     Command {
-        0 "agent" agent,
-        1 "description" description,
-        2 "hints" hints,
-        3 "model" model,
-        4 "name" name,
-        5 "source" source,
-        6 "subtask" subtask,
-        7 "template" template,
+        required {
+            0 "hints" hints,
+            1 "name" name,
+            2 "template" template,
+        }
+        optional {
+            3 "agent" agent,
+            4 "description" description,
+            5 "model" model,
+            6 "source" source,
+            7 "subtask" subtask,
+        }
     }
 }
 
 crate::record! {
     CompactionPart {
-        0 "auto" auto,
-        1 "id" id,
-        2 "messageID" message_id,
-        3 "sessionID" session_id,
-        4 "type" type_,
+        required {
+            0 "auto" auto,
+            1 "id" id,
+            2 "messageID" message_id,
+            3 "sessionID" session_id,
+            4 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     Config {
-        0 "agent" agent,
-        1 "autoshare" autoshare,
-        2 "autoupdate" autoupdate,
-        3 "command" command,
-        4 "compaction" compaction,
-        5 "default_agent" default_agent,
-        6 "disabled_providers" disabled_providers,
-        7 "enabled_providers" enabled_providers,
-        8 "enterprise" enterprise,
-        9 "experimental" experimental,
-        10 "formatter" formatter,
-        11 "instructions" instructions,
-        12 "keybinds" keybinds,
-        13 "layout" layout,
-        14 "logLevel" log_level,
-        15 "lsp" lsp,
-        16 "mcp" mcp,
-        17 "mode" mode,
-        18 "model" model,
-        19 "permission" permission,
-        20 "plugin" plugin,
-        21 "provider" provider,
-        22 "$schema" schema,
-        23 "server" server,
-        24 "share" share,
-        25 "skills" skills,
-        26 "small_model" small_model,
-        27 "snapshot" snapshot,
-        28 "theme" theme,
-        29 "tools" tools,
-        30 "tui" tui,
-        31 "username" username,
-        32 "watcher" watcher,
+        required {
+        }
+        optional {
+            0 "agent" agent,
+            1 "autoshare" autoshare,
+            2 "autoupdate" autoupdate,
+            3 "command" command,
+            4 "compaction" compaction,
+            5 "default_agent" default_agent,
+            6 "disabled_providers" disabled_providers,
+            7 "enabled_providers" enabled_providers,
+            8 "enterprise" enterprise,
+            9 "experimental" experimental,
+            10 "formatter" formatter,
+            11 "instructions" instructions,
+            12 "keybinds" keybinds,
+            13 "layout" layout,
+            14 "logLevel" log_level,
+            15 "lsp" lsp,
+            16 "mcp" mcp,
+            17 "mode" mode,
+            18 "model" model,
+            19 "permission" permission,
+            20 "plugin" plugin,
+            21 "provider" provider,
+            22 "$schema" schema,
+            23 "server" server,
+            24 "share" share,
+            25 "skills" skills,
+            26 "small_model" small_model,
+            27 "snapshot" snapshot,
+            28 "theme" theme,
+            29 "tools" tools,
+            30 "tui" tui,
+            31 "username" username,
+            32 "watcher" watcher,
+        }
     }
 }
 
 crate::record! {
     ConfigAgent {
-        0 "build" build,
-        1 "compaction" compaction,
-        2 "explore" explore,
-        3 "general" general,
-        4 "plan" plan,
-        5 "summary" summary,
-        6 "title" title,
+        required {
+        }
+        optional {
+            0 "build" build,
+            1 "compaction" compaction,
+            2 "explore" explore,
+            3 "general" general,
+            4 "plan" plan,
+            5 "summary" summary,
+            6 "title" title,
+        }
         rest extra: ::indexmap::IndexMap<::std::string::String,AgentConfig>,
     }
 }
 
 crate::record! {
     ConfigCommandValue {
-        0 "agent" agent,
-        1 "description" description,
-        2 "model" model,
-        3 "subtask" subtask,
-        4 "template" template,
+        required {
+            0 "template" template,
+        }
+        optional {
+            1 "agent" agent,
+            2 "description" description,
+            3 "model" model,
+            4 "subtask" subtask,
+        }
     }
 }
 
 crate::record! {
     ConfigCompaction {
-        0 "auto" auto,
-        1 "prune" prune,
-        2 "reserved" reserved,
+        required {
+        }
+        optional {
+            0 "auto" auto,
+            1 "prune" prune,
+            2 "reserved" reserved,
+        }
     }
 }
 
 crate::record! {
     ConfigEnterprise {
-        0 "url" url,
+        required {
+        }
+        optional {
+            0 "url" url,
+        }
     }
 }
 
 crate::record! {
     ConfigExperimental {
-        0 "batch_tool" batch_tool,
-        1 "continue_loop_on_deny" continue_loop_on_deny,
-        2 "disable_paste_summary" disable_paste_summary,
-        3 "mcp_timeout" mcp_timeout,
-        4 "openTelemetry" open_telemetry,
-        5 "primary_tools" primary_tools,
+        required {
+        }
+        optional {
+            0 "batch_tool" batch_tool,
+            1 "continue_loop_on_deny" continue_loop_on_deny,
+            2 "disable_paste_summary" disable_paste_summary,
+            3 "mcp_timeout" mcp_timeout,
+            4 "openTelemetry" open_telemetry,
+            5 "primary_tools" primary_tools,
+        }
     }
 }
 
 crate::record! {
     ConfigFormatterVariant1Value {
-        0 "command" command,
-        1 "disabled" disabled,
-        2 "environment" environment,
-        3 "extensions" extensions,
+        required {
+        }
+        optional {
+            0 "command" command,
+            1 "disabled" disabled,
+            2 "environment" environment,
+            3 "extensions" extensions,
+        }
     }
 }
 
 crate::record! {
     ConfigLspVariant1ValueVariant0 {
-        0 "command" command,
-        1 "disabled" disabled,
-        2 "env" env,
-        3 "extensions" extensions,
-        4 "initialization" initialization,
+        required {
+            0 "command" command,
+        }
+        optional {
+            1 "disabled" disabled,
+            2 "env" env,
+            3 "extensions" extensions,
+            4 "initialization" initialization,
+        }
     }
 }
 
 crate::record! {
     ConfigLspVariant1ValueVariant1 {
-        0 "disabled" disabled,
+        required {
+            0 "disabled" disabled,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     ConfigMcpValueVariant0 {
-        0 "enabled" enabled,
+        required {
+            0 "enabled" enabled,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     ConfigMode {
-        0 "build" build,
-        1 "plan" plan,
+        required {
+        }
+        optional {
+            0 "build" build,
+            1 "plan" plan,
+        }
         rest extra: ::indexmap::IndexMap<::std::string::String,AgentConfig>,
     }
 }
 
 crate::record! {
     ConfigProvidersResponse {
-        0 "default" default,
-        1 "providers" providers,
+        required {
+            0 "default" default,
+            1 "providers" providers,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     ConfigSkills {
-        0 "paths" paths,
-        1 "urls" urls,
+        required {
+        }
+        optional {
+            0 "paths" paths,
+            1 "urls" urls,
+        }
     }
 }
 
 crate::record! {
     ConfigTui {
-        0 "diff_style" diff_style,
-        1 "scroll_acceleration" scroll_acceleration,
-        2 "scroll_speed" scroll_speed,
+        required {
+        }
+        optional {
+            0 "diff_style" diff_style,
+            1 "scroll_acceleration" scroll_acceleration,
+            2 "scroll_speed" scroll_speed,
+        }
     }
 }
 
 crate::record! {
     ConfigTuiScrollAcceleration {
-        0 "enabled" enabled,
+        required {
+            0 "enabled" enabled,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     ConfigWatcher {
-        0 "ignore" ignore,
+        required {
+        }
+        optional {
+            0 "ignore" ignore,
+        }
     }
 }
 
 crate::record! {
     ContextOverflowError {
-        0 "data" data,
-        1 "name" name,
+        required {
+            0 "data" data,
+            1 "name" name,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     ContextOverflowErrorData {
-        0 "message" message,
-        1 "responseBody" response_body,
+        required {
+            0 "message" message,
+        }
+        optional {
+            1 "responseBody" response_body,
+        }
     }
 }
 
 crate::record! {
     EventCommandExecuted {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventCommandExecutedProperties {
-        0 "arguments" arguments,
-        1 "messageID" message_id,
-        2 "name" name,
-        3 "sessionID" session_id,
+        required {
+            0 "arguments" arguments,
+            1 "messageID" message_id,
+            2 "name" name,
+            3 "sessionID" session_id,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventFileEdited {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventFileEditedProperties {
-        0 "file" file,
+        required {
+            0 "file" file,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventFileWatcherUpdated {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventFileWatcherUpdatedProperties {
-        0 "event" event,
-        1 "file" file,
+        required {
+            0 "event" event,
+            1 "file" file,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventGlobalDisposed {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventInstallationUpdateAvailable {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventInstallationUpdateAvailableProperties {
-        0 "version" version,
+        required {
+            0 "version" version,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventInstallationUpdated {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventInstallationUpdatedProperties {
-        0 "version" version,
+        required {
+            0 "version" version,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventLspClientDiagnostics {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventLspClientDiagnosticsProperties {
-        0 "path" path,
-        1 "serverID" server_id,
+        required {
+            0 "path" path,
+            1 "serverID" server_id,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventLspUpdated {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventMcpBrowserOpenFailed {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventMcpBrowserOpenFailedProperties {
-        0 "mcpName" mcp_name,
-        1 "url" url,
+        required {
+            0 "mcpName" mcp_name,
+            1 "url" url,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventMcpToolsChanged {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventMcpToolsChangedProperties {
-        0 "server" server,
+        required {
+            0 "server" server,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventMessagePartDelta {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventMessagePartDeltaProperties {
-        0 "delta" delta,
-        1 "field" field,
-        2 "messageID" message_id,
-        3 "partID" part_id,
-        4 "sessionID" session_id,
+        required {
+            0 "delta" delta,
+            1 "field" field,
+            2 "messageID" message_id,
+            3 "partID" part_id,
+            4 "sessionID" session_id,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventMessagePartRemoved {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventMessagePartRemovedProperties {
-        0 "messageID" message_id,
-        1 "partID" part_id,
-        2 "sessionID" session_id,
+        required {
+            0 "messageID" message_id,
+            1 "partID" part_id,
+            2 "sessionID" session_id,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventMessagePartUpdated {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventMessagePartUpdatedProperties {
-        0 "part" part,
+        required {
+            0 "part" part,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventMessageRemoved {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventMessageRemovedProperties {
-        0 "messageID" message_id,
-        1 "sessionID" session_id,
+        required {
+            0 "messageID" message_id,
+            1 "sessionID" session_id,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventMessageUpdated {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventMessageUpdatedProperties {
-        0 "info" info,
+        required {
+            0 "info" info,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventPermissionAsked {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventPermissionReplied {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventPermissionRepliedProperties {
-        0 "reply" reply,
-        1 "requestID" request_id,
-        2 "sessionID" session_id,
+        required {
+            0 "reply" reply,
+            1 "requestID" request_id,
+            2 "sessionID" session_id,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventProjectUpdated {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventPtyCreated {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventPtyCreatedProperties {
-        0 "info" info,
+        required {
+            0 "info" info,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventPtyDeleted {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventPtyDeletedProperties {
-        0 "id" id,
+        required {
+            0 "id" id,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventPtyExited {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventPtyExitedProperties {
-        0 "exitCode" exit_code,
-        1 "id" id,
+        required {
+            0 "exitCode" exit_code,
+            1 "id" id,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventPtyUpdated {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventPtyUpdatedProperties {
-        0 "info" info,
+        required {
+            0 "info" info,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventQuestionAsked {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventQuestionRejected {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventQuestionRejectedProperties {
-        0 "requestID" request_id,
-        1 "sessionID" session_id,
+        required {
+            0 "requestID" request_id,
+            1 "sessionID" session_id,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventQuestionReplied {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventQuestionRepliedProperties {
-        0 "answers" answers,
-        1 "requestID" request_id,
-        2 "sessionID" session_id,
+        required {
+            0 "answers" answers,
+            1 "requestID" request_id,
+            2 "sessionID" session_id,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventServerConnected {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventServerHeartbeat {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventServerInstanceDisposed {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventServerInstanceDisposedProperties {
-        0 "directory" directory,
+        required {
+            0 "directory" directory,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventSessionCompacted {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventSessionCompactedProperties {
-        0 "sessionID" session_id,
+        required {
+            0 "sessionID" session_id,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventSessionCreated {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventSessionCreatedProperties {
-        0 "info" info,
+        required {
+            0 "info" info,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventSessionDeleted {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventSessionDeletedProperties {
-        0 "info" info,
+        required {
+            0 "info" info,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventSessionDiff {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventSessionDiffProperties {
-        0 "diff" diff,
-        1 "sessionID" session_id,
+        required {
+            0 "diff" diff,
+            1 "sessionID" session_id,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventSessionError {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventSessionErrorProperties {
-        0 "error" error,
-        1 "sessionID" session_id,
+        required {
+        }
+        optional {
+            0 "error" error,
+            1 "sessionID" session_id,
+        }
     }
 }
 
 crate::record! {
     EventSessionIdle {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventSessionIdleProperties {
-        0 "sessionID" session_id,
+        required {
+            0 "sessionID" session_id,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventSessionStatus {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventSessionStatusProperties {
-        0 "sessionID" session_id,
-        1 "status" status,
+        required {
+            0 "sessionID" session_id,
+            1 "status" status,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventSessionUpdated {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventSessionUpdatedProperties {
-        0 "info" info,
+        required {
+            0 "info" info,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventTodoUpdated {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventTodoUpdatedProperties {
-        0 "sessionID" session_id,
-        1 "todos" todos,
+        required {
+            0 "sessionID" session_id,
+            1 "todos" todos,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventTuiCommandExecute {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventTuiCommandExecuteProperties {
-        0 "command" command,
+        required {
+        }
+        optional {
+            0 "command" command,
+        }
     }
 }
 
 crate::record! {
     EventTuiPromptAppend {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventTuiPromptAppendProperties {
-        0 "text" text,
+        required {
+            0 "text" text,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventTuiSessionSelect {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventTuiSessionSelectProperties {
-        0 "sessionID" session_id,
+        required {
+            0 "sessionID" session_id,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventTuiToastShow {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventTuiToastShowProperties {
-        0 "duration" duration,
-        1 "message" message,
-        2 "title" title,
-        3 "variant" variant,
+        required {
+            0 "message" message,
+            1 "variant" variant,
+        }
+        optional {
+            2 "duration" duration,
+            3 "title" title,
+        }
     }
 }
 
 crate::record! {
     EventVcsBranchUpdated {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventVcsBranchUpdatedProperties {
-        0 "branch" branch,
+        required {
+        }
+        optional {
+            0 "branch" branch,
+        }
     }
 }
 
 crate::record! {
     EventWorktreeFailed {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventWorktreeFailedProperties {
-        0 "message" message,
+        required {
+            0 "message" message,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventWorktreeReady {
-        0 "properties" properties,
-        1 "type" type_,
+        required {
+            0 "properties" properties,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     EventWorktreeReadyProperties {
-        0 "branch" branch,
-        1 "name" name,
+        required {
+            0 "branch" branch,
+            1 "name" name,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     File {
-        0 "added" added,
-        1 "path" path,
-        2 "removed" removed,
-        3 "status" status,
+        required {
+            0 "added" added,
+            1 "path" path,
+            2 "removed" removed,
+            3 "status" status,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     FileContent {
-        0 "content" content,
-        1 "diff" diff,
-        2 "encoding" encoding,
-        3 "mimeType" mime_type,
-        4 "patch" patch,
-        5 "type" type_,
+        required {
+            0 "content" content,
+            1 "type" type_,
+        }
+        optional {
+            2 "diff" diff,
+            3 "encoding" encoding,
+            4 "mimeType" mime_type,
+            5 "patch" patch,
+        }
     }
 }
 
 crate::record! {
     FileContentPatch {
-        0 "hunks" hunks,
-        1 "index" index,
-        2 "newFileName" new_file_name,
-        3 "newHeader" new_header,
-        4 "oldFileName" old_file_name,
-        5 "oldHeader" old_header,
+        required {
+            0 "hunks" hunks,
+            1 "newFileName" new_file_name,
+            2 "oldFileName" old_file_name,
+        }
+        optional {
+            3 "index" index,
+            4 "newHeader" new_header,
+            5 "oldHeader" old_header,
+        }
     }
 }
 
 crate::record! {
     FileContentPatchHunksItem {
-        0 "lines" lines,
-        1 "newLines" new_lines,
-        2 "newStart" new_start,
-        3 "oldLines" old_lines,
-        4 "oldStart" old_start,
+        required {
+            0 "lines" lines,
+            1 "newLines" new_lines,
+            2 "newStart" new_start,
+            3 "oldLines" old_lines,
+            4 "oldStart" old_start,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     FileDiff {
-        0 "additions" additions,
-        1 "after" after,
-        2 "before" before,
-        3 "deletions" deletions,
-        4 "file" file,
-        5 "status" status,
+        required {
+            0 "additions" additions,
+            1 "after" after,
+            2 "before" before,
+            3 "deletions" deletions,
+            4 "file" file,
+        }
+        optional {
+            5 "status" status,
+        }
     }
 }
 
 crate::record! {
     FileNode {
-        0 "absolute" absolute,
-        1 "ignored" ignored,
-        2 "name" name,
-        3 "path" path,
-        4 "type" type_,
+        required {
+            0 "absolute" absolute,
+            1 "ignored" ignored,
+            2 "name" name,
+            3 "path" path,
+            4 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     FilePart {
-        0 "filename" filename,
-        1 "id" id,
-        2 "messageID" message_id,
-        3 "mime" mime,
-        4 "sessionID" session_id,
-        5 "source" source,
-        6 "type" type_,
-        7 "url" url,
+        required {
+            0 "id" id,
+            1 "messageID" message_id,
+            2 "mime" mime,
+            3 "sessionID" session_id,
+            4 "type" type_,
+            5 "url" url,
+        }
+        optional {
+            6 "filename" filename,
+            7 "source" source,
+        }
     }
 }
 
 crate::record! {
     FilePartInput {
-        0 "filename" filename,
-        1 "id" id,
-        2 "mime" mime,
-        3 "source" source,
-        4 "type" type_,
-        5 "url" url,
+        required {
+            0 "mime" mime,
+            1 "type" type_,
+            2 "url" url,
+        }
+        optional {
+            3 "filename" filename,
+            4 "id" id,
+            5 "source" source,
+        }
     }
 }
 
 crate::record! {
     FilePartSourceText {
-        0 "end" end,
-        1 "start" start,
-        2 "value" value,
+        required {
+            0 "end" end,
+            1 "start" start,
+            2 "value" value,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     FileSource {
-        0 "path" path,
-        1 "text" text,
-        2 "type" type_,
+        required {
+            0 "path" path,
+            1 "text" text,
+            2 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     FindTextResponseItem {
-        0 "absolute_offset" absolute_offset,
-        1 "line_number" line_number,
-        2 "lines" lines,
-        3 "path" path,
-        4 "submatches" submatches,
+        required {
+            0 "absolute_offset" absolute_offset,
+            1 "line_number" line_number,
+            2 "lines" lines,
+            3 "path" path,
+            4 "submatches" submatches,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     FindTextResponseItemLines {
-        0 "text" text,
+        required {
+            0 "text" text,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     FindTextResponseItemPath {
-        0 "text" text,
+        required {
+            0 "text" text,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     FindTextResponseItemSubmatchesItem {
-        0 "end" end,
-        1 "match" match_,
-        2 "start" start,
+        required {
+            0 "end" end,
+            1 "match" match_,
+            2 "start" start,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     FindTextResponseItemSubmatchesItemMatch {
-        0 "text" text,
+        required {
+            0 "text" text,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     FormatterStatus {
-        0 "enabled" enabled,
-        1 "extensions" extensions,
-        2 "name" name,
+        required {
+            0 "enabled" enabled,
+            1 "extensions" extensions,
+            2 "name" name,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     GlobalEvent {
-        0 "directory" directory,
-        1 "payload" payload,
+        required {
+            0 "payload" payload,
+        }
+        optional {
+            1 "directory" directory,
+        }
     }
 }
 
 crate::record! {
     GlobalHealthResponse {
-        0 "healthy" healthy,
-        1 "version" version,
+        required {
+            0 "healthy" healthy,
+            1 "version" version,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     KeybindsConfig {
-        0 "agent_cycle" agent_cycle,
-        1 "agent_cycle_reverse" agent_cycle_reverse,
-        2 "agent_list" agent_list,
-        3 "app_exit" app_exit,
-        4 "command_list" command_list,
-        5 "display_thinking" display_thinking,
-        6 "editor_open" editor_open,
-        7 "history_next" history_next,
-        8 "history_previous" history_previous,
-        9 "input_backspace" input_backspace,
-        10 "input_buffer_end" input_buffer_end,
-        11 "input_buffer_home" input_buffer_home,
-        12 "input_clear" input_clear,
-        13 "input_delete" input_delete,
-        14 "input_delete_line" input_delete_line,
-        15 "input_delete_to_line_end" input_delete_to_line_end,
-        16 "input_delete_to_line_start" input_delete_to_line_start,
-        17 "input_delete_word_backward" input_delete_word_backward,
-        18 "input_delete_word_forward" input_delete_word_forward,
-        19 "input_line_end" input_line_end,
-        20 "input_line_home" input_line_home,
-        21 "input_move_down" input_move_down,
-        22 "input_move_left" input_move_left,
-        23 "input_move_right" input_move_right,
-        24 "input_move_up" input_move_up,
-        25 "input_newline" input_newline,
-        26 "input_paste" input_paste,
-        27 "input_redo" input_redo,
-        28 "input_select_buffer_end" input_select_buffer_end,
-        29 "input_select_buffer_home" input_select_buffer_home,
-        30 "input_select_down" input_select_down,
-        31 "input_select_left" input_select_left,
-        32 "input_select_line_end" input_select_line_end,
-        33 "input_select_line_home" input_select_line_home,
-        34 "input_select_right" input_select_right,
-        35 "input_select_up" input_select_up,
-        36 "input_select_visual_line_end" input_select_visual_line_end,
-        37 "input_select_visual_line_home" input_select_visual_line_home,
-        38 "input_select_word_backward" input_select_word_backward,
-        39 "input_select_word_forward" input_select_word_forward,
-        40 "input_submit" input_submit,
-        41 "input_undo" input_undo,
-        42 "input_visual_line_end" input_visual_line_end,
-        43 "input_visual_line_home" input_visual_line_home,
-        44 "input_word_backward" input_word_backward,
-        45 "input_word_forward" input_word_forward,
-        46 "leader" leader,
-        47 "messages_copy" messages_copy,
-        48 "messages_first" messages_first,
-        49 "messages_half_page_down" messages_half_page_down,
-        50 "messages_half_page_up" messages_half_page_up,
-        51 "messages_last" messages_last,
-        52 "messages_last_user" messages_last_user,
-        53 "messages_line_down" messages_line_down,
-        54 "messages_line_up" messages_line_up,
-        55 "messages_next" messages_next,
-        56 "messages_page_down" messages_page_down,
-        57 "messages_page_up" messages_page_up,
-        58 "messages_previous" messages_previous,
-        59 "messages_redo" messages_redo,
-        60 "messages_toggle_conceal" messages_toggle_conceal,
-        61 "messages_undo" messages_undo,
-        62 "model_cycle_favorite" model_cycle_favorite,
-        63 "model_cycle_favorite_reverse" model_cycle_favorite_reverse,
-        64 "model_cycle_recent" model_cycle_recent,
-        65 "model_cycle_recent_reverse" model_cycle_recent_reverse,
-        66 "model_favorite_toggle" model_favorite_toggle,
-        67 "model_list" model_list,
-        68 "model_provider_list" model_provider_list,
-        69 "scrollbar_toggle" scrollbar_toggle,
-        70 "session_child_cycle" session_child_cycle,
-        71 "session_child_cycle_reverse" session_child_cycle_reverse,
-        72 "session_compact" session_compact,
-        73 "session_delete" session_delete,
-        74 "session_export" session_export,
-        75 "session_fork" session_fork,
-        76 "session_interrupt" session_interrupt,
-        77 "session_list" session_list,
-        78 "session_new" session_new,
-        79 "session_parent" session_parent,
-        80 "session_rename" session_rename,
-        81 "session_share" session_share,
-        82 "session_timeline" session_timeline,
-        83 "session_unshare" session_unshare,
-        84 "sidebar_toggle" sidebar_toggle,
-        85 "stash_delete" stash_delete,
-        86 "status_view" status_view,
-        87 "terminal_suspend" terminal_suspend,
-        88 "terminal_title_toggle" terminal_title_toggle,
-        89 "theme_list" theme_list,
-        90 "tips_toggle" tips_toggle,
-        91 "tool_details" tool_details,
-        92 "username_toggle" username_toggle,
-        93 "variant_cycle" variant_cycle,
+        required {
+        }
+        optional {
+            0 "agent_cycle" agent_cycle,
+            1 "agent_cycle_reverse" agent_cycle_reverse,
+            2 "agent_list" agent_list,
+            3 "app_exit" app_exit,
+            4 "command_list" command_list,
+            5 "display_thinking" display_thinking,
+            6 "editor_open" editor_open,
+            7 "history_next" history_next,
+            8 "history_previous" history_previous,
+            9 "input_backspace" input_backspace,
+            10 "input_buffer_end" input_buffer_end,
+            11 "input_buffer_home" input_buffer_home,
+            12 "input_clear" input_clear,
+            13 "input_delete" input_delete,
+            14 "input_delete_line" input_delete_line,
+            15 "input_delete_to_line_end" input_delete_to_line_end,
+            16 "input_delete_to_line_start" input_delete_to_line_start,
+            17 "input_delete_word_backward" input_delete_word_backward,
+            18 "input_delete_word_forward" input_delete_word_forward,
+            19 "input_line_end" input_line_end,
+            20 "input_line_home" input_line_home,
+            21 "input_move_down" input_move_down,
+            22 "input_move_left" input_move_left,
+            23 "input_move_right" input_move_right,
+            24 "input_move_up" input_move_up,
+            25 "input_newline" input_newline,
+            26 "input_paste" input_paste,
+            27 "input_redo" input_redo,
+            28 "input_select_buffer_end" input_select_buffer_end,
+            29 "input_select_buffer_home" input_select_buffer_home,
+            30 "input_select_down" input_select_down,
+            31 "input_select_left" input_select_left,
+            32 "input_select_line_end" input_select_line_end,
+            33 "input_select_line_home" input_select_line_home,
+            34 "input_select_right" input_select_right,
+            35 "input_select_up" input_select_up,
+            36 "input_select_visual_line_end" input_select_visual_line_end,
+            37 "input_select_visual_line_home" input_select_visual_line_home,
+            38 "input_select_word_backward" input_select_word_backward,
+            39 "input_select_word_forward" input_select_word_forward,
+            40 "input_submit" input_submit,
+            41 "input_undo" input_undo,
+            42 "input_visual_line_end" input_visual_line_end,
+            43 "input_visual_line_home" input_visual_line_home,
+            44 "input_word_backward" input_word_backward,
+            45 "input_word_forward" input_word_forward,
+            46 "leader" leader,
+            47 "messages_copy" messages_copy,
+            48 "messages_first" messages_first,
+            49 "messages_half_page_down" messages_half_page_down,
+            50 "messages_half_page_up" messages_half_page_up,
+            51 "messages_last" messages_last,
+            52 "messages_last_user" messages_last_user,
+            53 "messages_line_down" messages_line_down,
+            54 "messages_line_up" messages_line_up,
+            55 "messages_next" messages_next,
+            56 "messages_page_down" messages_page_down,
+            57 "messages_page_up" messages_page_up,
+            58 "messages_previous" messages_previous,
+            59 "messages_redo" messages_redo,
+            60 "messages_toggle_conceal" messages_toggle_conceal,
+            61 "messages_undo" messages_undo,
+            62 "model_cycle_favorite" model_cycle_favorite,
+            63 "model_cycle_favorite_reverse" model_cycle_favorite_reverse,
+            64 "model_cycle_recent" model_cycle_recent,
+            65 "model_cycle_recent_reverse" model_cycle_recent_reverse,
+            66 "model_favorite_toggle" model_favorite_toggle,
+            67 "model_list" model_list,
+            68 "model_provider_list" model_provider_list,
+            69 "scrollbar_toggle" scrollbar_toggle,
+            70 "session_child_cycle" session_child_cycle,
+            71 "session_child_cycle_reverse" session_child_cycle_reverse,
+            72 "session_compact" session_compact,
+            73 "session_delete" session_delete,
+            74 "session_export" session_export,
+            75 "session_fork" session_fork,
+            76 "session_interrupt" session_interrupt,
+            77 "session_list" session_list,
+            78 "session_new" session_new,
+            79 "session_parent" session_parent,
+            80 "session_rename" session_rename,
+            81 "session_share" session_share,
+            82 "session_timeline" session_timeline,
+            83 "session_unshare" session_unshare,
+            84 "sidebar_toggle" sidebar_toggle,
+            85 "stash_delete" stash_delete,
+            86 "status_view" status_view,
+            87 "terminal_suspend" terminal_suspend,
+            88 "terminal_title_toggle" terminal_title_toggle,
+            89 "theme_list" theme_list,
+            90 "tips_toggle" tips_toggle,
+            91 "tool_details" tool_details,
+            92 "username_toggle" username_toggle,
+            93 "variant_cycle" variant_cycle,
+        }
     }
 }
 
 crate::record! {
     LspStatus {
-        0 "id" id,
-        1 "name" name,
-        2 "root" root,
-        3 "status" status,
+        required {
+            0 "id" id,
+            1 "name" name,
+            2 "root" root,
+            3 "status" status,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     McpAddBody {
-        0 "config" config,
-        1 "name" name,
+        required {
+            0 "config" config,
+            1 "name" name,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     McpAuthCallbackBody {
-        0 "code" code,
+        required {
+            0 "code" code,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     McpAuthRemoveResponse {
-        0 "success" success,
+        required {
+            0 "success" success,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     McpAuthStartResponse {
-        0 "authorizationUrl" authorization_url,
+        required {
+            0 "authorizationUrl" authorization_url,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     McpLocalConfig {
-        0 "command" command,
-        1 "enabled" enabled,
-        2 "environment" environment,
-        3 "timeout" timeout,
-        4 "type" type_,
+        required {
+            0 "command" command,
+            1 "type" type_,
+        }
+        optional {
+            2 "enabled" enabled,
+            3 "environment" environment,
+            4 "timeout" timeout,
+        }
     }
 }
 
 crate::record! {
     McpOAuthConfig {
-        0 "clientId" client_id,
-        1 "clientSecret" client_secret,
-        2 "scope" scope,
+        required {
+        }
+        optional {
+            0 "clientId" client_id,
+            1 "clientSecret" client_secret,
+            2 "scope" scope,
+        }
     }
 }
 
 crate::record! {
     McpRemoteConfig {
-        0 "enabled" enabled,
-        1 "headers" headers,
-        2 "oauth" oauth,
-        3 "timeout" timeout,
-        4 "type" type_,
-        5 "url" url,
+        required {
+            0 "type" type_,
+            1 "url" url,
+        }
+        optional {
+            2 "enabled" enabled,
+            3 "headers" headers,
+            4 "oauth" oauth,
+            5 "timeout" timeout,
+        }
     }
 }
 
 crate::record! {
     McpResource {
-        0 "client" client,
-        1 "description" description,
-        2 "mimeType" mime_type,
-        3 "name" name,
-        4 "uri" uri,
+        required {
+            0 "client" client,
+            1 "name" name,
+            2 "uri" uri,
+        }
+        optional {
+            3 "description" description,
+            4 "mimeType" mime_type,
+        }
     }
 }
 
 crate::record! {
     McpStatusConnected {
-        0 "status" status,
+        required {
+            0 "status" status,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     McpStatusDisabled {
-        0 "status" status,
+        required {
+            0 "status" status,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     McpStatusFailed {
-        0 "error" error,
-        1 "status" status,
+        required {
+            0 "error" error,
+            1 "status" status,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     McpStatusNeedsAuth {
-        0 "status" status,
+        required {
+            0 "status" status,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     McpStatusNeedsClientRegistration {
-        0 "error" error,
-        1 "status" status,
+        required {
+            0 "error" error,
+            1 "status" status,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     MessageAbortedError {
-        0 "data" data,
-        1 "name" name,
+        required {
+            0 "data" data,
+            1 "name" name,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     MessageAbortedErrorData {
-        0 "message" message,
+        required {
+            0 "message" message,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     MessageOutputLengthError {
-        0 "data" data,
-        1 "name" name,
+        required {
+            0 "data" data,
+            1 "name" name,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     Model {
-        0 "api" api,
-        1 "capabilities" capabilities,
-        2 "cost" cost,
-        3 "family" family,
-        4 "headers" headers,
-        5 "id" id,
-        6 "limit" limit,
-        7 "name" name,
-        8 "options" options,
-        9 "providerID" provider_id,
-        10 "release_date" release_date,
-        11 "status" status,
-        12 "variants" variants,
+        required {
+            0 "api" api,
+            1 "capabilities" capabilities,
+            2 "cost" cost,
+            3 "headers" headers,
+            4 "id" id,
+            5 "limit" limit,
+            6 "name" name,
+            7 "options" options,
+            8 "providerID" provider_id,
+            9 "release_date" release_date,
+            10 "status" status,
+        }
+        optional {
+            11 "family" family,
+            12 "variants" variants,
+        }
     }
 }
 
 crate::record! {
     ModelApi {
-        0 "id" id,
-        1 "npm" npm,
-        2 "url" url,
+        required {
+            0 "id" id,
+            1 "npm" npm,
+        }
+        optional {
+            2 "url" url,
+        }
     }
 }
 
 crate::record! {
     ModelCapabilities {
-        0 "attachment" attachment,
-        1 "input" input,
-        2 "interleaved" interleaved,
-        3 "output" output,
-        4 "reasoning" reasoning,
-        5 "temperature" temperature,
-        6 "toolcall" toolcall,
+        required {
+            0 "attachment" attachment,
+            1 "input" input,
+            2 "interleaved" interleaved,
+            3 "output" output,
+            4 "reasoning" reasoning,
+            5 "temperature" temperature,
+            6 "toolcall" toolcall,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     ModelCapabilitiesInput {
-        0 "audio" audio,
-        1 "image" image,
-        2 "pdf" pdf,
-        3 "text" text,
-        4 "video" video,
+        required {
+            0 "audio" audio,
+            1 "image" image,
+            2 "pdf" pdf,
+            3 "text" text,
+            4 "video" video,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     ModelCapabilitiesInterleavedVariant0 {
-        0 "field" field,
+        required {
+            0 "field" field,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     ModelCapabilitiesOutput {
-        0 "audio" audio,
-        1 "image" image,
-        2 "pdf" pdf,
-        3 "text" text,
-        4 "video" video,
+        required {
+            0 "audio" audio,
+            1 "image" image,
+            2 "pdf" pdf,
+            3 "text" text,
+            4 "video" video,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     ModelCost {
-        0 "cache" cache,
-        1 "experimentalOver200K" experimental_over200_k,
-        2 "input" input,
-        3 "output" output,
+        required {
+            0 "cache" cache,
+            1 "input" input,
+            2 "output" output,
+        }
+        optional {
+            3 "experimentalOver200K" experimental_over200_k,
+        }
     }
 }
 
 crate::record! {
     ModelCostCache {
-        0 "read" read,
-        1 "write" write,
+        required {
+            0 "read" read,
+            1 "write" write,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     ModelCostExperimentalOver200K {
-        0 "cache" cache,
-        1 "input" input,
-        2 "output" output,
+        required {
+            0 "cache" cache,
+            1 "input" input,
+            2 "output" output,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     ModelCostExperimentalOver200KCache {
-        0 "read" read,
-        1 "write" write,
+        required {
+            0 "read" read,
+            1 "write" write,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     ModelLimit {
-        0 "context" context,
-        1 "input" input,
-        2 "output" output,
+        required {
+            0 "context" context,
+            1 "output" output,
+        }
+        optional {
+            2 "input" input,
+        }
     }
 }
 
 crate::record! {
     NotFoundError {
-        0 "data" data,
-        1 "name" name,
+        required {
+            0 "data" data,
+            1 "name" name,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     NotFoundErrorData {
-        0 "message" message,
+        required {
+            0 "message" message,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     OAuth {
-        0 "access" access,
-        1 "accountId" account_id,
-        2 "enterpriseUrl" enterprise_url,
-        3 "expires" expires,
-        4 "refresh" refresh,
-        5 "type" type_,
+        required {
+            0 "access" access,
+            1 "expires" expires,
+            2 "refresh" refresh,
+            3 "type" type_,
+        }
+        optional {
+            4 "accountId" account_id,
+            5 "enterpriseUrl" enterprise_url,
+        }
     }
 }
 
 crate::record! {
     OutputFormatJsonSchema {
-        0 "retryCount" retry_count,
-        1 "schema" schema,
-        2 "type" type_,
+        required {
+            0 "schema" schema,
+            1 "type" type_,
+        }
+        optional {
+            2 "retryCount" retry_count,
+        }
     }
 }
 
 crate::record! {
     OutputFormatText {
-        0 "type" type_,
+        required {
+            0 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     PatchPart {
-        0 "files" files,
-        1 "hash" hash,
-        2 "id" id,
-        3 "messageID" message_id,
-        4 "sessionID" session_id,
-        5 "type" type_,
+        required {
+            0 "files" files,
+            1 "hash" hash,
+            2 "id" id,
+            3 "messageID" message_id,
+            4 "sessionID" session_id,
+            5 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     Path {
-        0 "config" config,
-        1 "directory" directory,
-        2 "home" home,
-        3 "state" state,
-        4 "worktree" worktree,
+        required {
+            0 "config" config,
+            1 "directory" directory,
+            2 "home" home,
+            3 "state" state,
+            4 "worktree" worktree,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     PermissionConfigVariant0 {
-        0 "bash" bash,
-        1 "codesearch" codesearch,
-        2 "doom_loop" doom_loop,
-        3 "edit" edit,
-        4 "external_directory" external_directory,
-        5 "glob" glob,
-        6 "grep" grep,
-        7 "list" list,
-        8 "lsp" lsp,
-        9 "__originalKeys" original_keys,
-        10 "question" question,
-        11 "read" read,
-        12 "skill" skill,
-        13 "task" task,
-        14 "todoread" todoread,
-        15 "todowrite" todowrite,
-        16 "webfetch" webfetch,
-        17 "websearch" websearch,
+        required {
+        }
+        optional {
+            0 "bash" bash,
+            1 "codesearch" codesearch,
+            2 "doom_loop" doom_loop,
+            3 "edit" edit,
+            4 "external_directory" external_directory,
+            5 "glob" glob,
+            6 "grep" grep,
+            7 "list" list,
+            8 "lsp" lsp,
+            9 "__originalKeys" original_keys,
+            10 "question" question,
+            11 "read" read,
+            12 "skill" skill,
+            13 "task" task,
+            14 "todoread" todoread,
+            15 "todowrite" todowrite,
+            16 "webfetch" webfetch,
+            17 "websearch" websearch,
+        }
         rest extra: ::indexmap::IndexMap<::std::string::String,PermissionRuleConfig>,
     }
 }
 
 crate::record! {
     PermissionReplyBody {
-        0 "message" message,
-        1 "reply" reply,
+        required {
+            0 "reply" reply,
+        }
+        optional {
+            1 "message" message,
+        }
     }
 }
 
 crate::record! {
     PermissionRequest {
-        0 "always" always,
-        1 "id" id,
-        2 "metadata" metadata,
-        3 "patterns" patterns,
-        4 "permission" permission,
-        5 "sessionID" session_id,
-        6 "tool" tool,
+        required {
+            0 "always" always,
+            1 "id" id,
+            2 "metadata" metadata,
+            3 "patterns" patterns,
+            4 "permission" permission,
+            5 "sessionID" session_id,
+        }
+        optional {
+            6 "tool" tool,
+        }
     }
 }
 
 crate::record! {
     PermissionRequestTool {
-        0 "callID" call_id,
-        1 "messageID" message_id,
+        required {
+            0 "callID" call_id,
+            1 "messageID" message_id,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     PermissionRespondBody {
-        0 "response" response,
+        required {
+            0 "response" response,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     PermissionRule {
-        0 "action" action,
-        1 "pattern" pattern,
-        2 "permission" permission,
+        required {
+            0 "action" action,
+            1 "pattern" pattern,
+            2 "permission" permission,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     Project {
-        0 "commands" commands,
-        1 "icon" icon,
-        2 "id" id,
-        3 "name" name,
-        4 "sandboxes" sandboxes,
-        5 "time" time,
-        6 "vcs" vcs,
-        7 "worktree" worktree,
+        required {
+            0 "id" id,
+            1 "sandboxes" sandboxes,
+            2 "time" time,
+            3 "worktree" worktree,
+        }
+        optional {
+            4 "commands" commands,
+            5 "icon" icon,
+            6 "name" name,
+            7 "vcs" vcs,
+        }
     }
 }
 
 crate::record! {
     ProjectCommands {
-        0 "start" start,
+        required {
+        }
+        optional {
+            0 "start" start,
+        }
     }
 }
 
 crate::record! {
     ProjectIcon {
-        0 "color" color,
-        1 "override" override_,
-        2 "url" url,
+        required {
+        }
+        optional {
+            0 "color" color,
+            1 "override" override_,
+            2 "url" url,
+        }
     }
 }
 
 crate::record! {
     ProjectTime {
-        0 "created" created,
-        1 "initialized" initialized,
-        2 "updated" updated,
+        required {
+            0 "created" created,
+            1 "updated" updated,
+        }
+        optional {
+            2 "initialized" initialized,
+        }
     }
 }
 
 crate::record! {
     ProjectUpdateBody {
-        0 "commands" commands,
-        1 "icon" icon,
-        2 "name" name,
+        required {
+        }
+        optional {
+            0 "commands" commands,
+            1 "icon" icon,
+            2 "name" name,
+        }
     }
 }
 
 crate::record! {
     ProjectUpdateBodyCommands {
-        0 "start" start,
+        required {
+        }
+        optional {
+            0 "start" start,
+        }
     }
 }
 
 crate::record! {
     ProjectUpdateBodyIcon {
-        0 "color" color,
-        1 "override" override_,
-        2 "url" url,
+        required {
+        }
+        optional {
+            0 "color" color,
+            1 "override" override_,
+            2 "url" url,
+        }
     }
 }
 
 crate::record! {
     Provider {
-        0 "env" env,
-        1 "id" id,
-        2 "key" key,
-        3 "models" models,
-        4 "name" name,
-        5 "options" options,
-        6 "source" source,
+        required {
+            0 "env" env,
+            1 "id" id,
+            2 "models" models,
+            3 "name" name,
+            4 "options" options,
+            5 "source" source,
+        }
+        optional {
+            6 "key" key,
+        }
     }
 }
 
 crate::record! {
     ProviderAuthAuthorization {
-        0 "instructions" instructions,
-        1 "method" method,
-        2 "url" url,
+        required {
+            0 "instructions" instructions,
+            1 "method" method,
+            2 "url" url,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     ProviderAuthError {
-        0 "data" data,
-        1 "name" name,
+        required {
+            0 "data" data,
+            1 "name" name,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     ProviderAuthErrorData {
-        0 "message" message,
-        1 "providerID" provider_id,
+        required {
+            0 "message" message,
+            1 "providerID" provider_id,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     ProviderAuthMethod {
-        0 "label" label,
-        1 "type" type_,
+        required {
+            0 "label" label,
+            1 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     ProviderConfig {
-        0 "api" api,
-        1 "blacklist" blacklist,
-        2 "env" env,
-        3 "id" id,
-        4 "models" models,
-        5 "name" name,
-        6 "npm" npm,
-        7 "options" options,
-        8 "whitelist" whitelist,
+        required {
+        }
+        optional {
+            0 "api" api,
+            1 "blacklist" blacklist,
+            2 "env" env,
+            3 "id" id,
+            4 "models" models,
+            5 "name" name,
+            6 "npm" npm,
+            7 "options" options,
+            8 "whitelist" whitelist,
+        }
     }
 }
 
 crate::record! {
     ProviderConfigModelsValue {
-        0 "attachment" attachment,
-        1 "cost" cost,
-        2 "experimental" experimental,
-        3 "family" family,
-        4 "headers" headers,
-        5 "id" id,
-        6 "interleaved" interleaved,
-        7 "limit" limit,
-        8 "modalities" modalities,
-        9 "name" name,
-        10 "options" options,
-        11 "provider" provider,
-        12 "reasoning" reasoning,
-        13 "release_date" release_date,
-        14 "status" status,
-        15 "temperature" temperature,
-        16 "tool_call" tool_call,
-        17 "variants" variants,
+        required {
+        }
+        optional {
+            0 "attachment" attachment,
+            1 "cost" cost,
+            2 "experimental" experimental,
+            3 "family" family,
+            4 "headers" headers,
+            5 "id" id,
+            6 "interleaved" interleaved,
+            7 "limit" limit,
+            8 "modalities" modalities,
+            9 "name" name,
+            10 "options" options,
+            11 "provider" provider,
+            12 "reasoning" reasoning,
+            13 "release_date" release_date,
+            14 "status" status,
+            15 "temperature" temperature,
+            16 "tool_call" tool_call,
+            17 "variants" variants,
+        }
     }
 }
 
 crate::record! {
     ProviderConfigModelsValueCost {
-        0 "cache_read" cache_read,
-        1 "cache_write" cache_write,
-        2 "context_over_200k" context_over_200k,
-        3 "input" input,
-        4 "output" output,
+        required {
+            0 "input" input,
+            1 "output" output,
+        }
+        optional {
+            2 "cache_read" cache_read,
+            3 "cache_write" cache_write,
+            4 "context_over_200k" context_over_200k,
+        }
     }
 }
 
 crate::record! {
     ProviderConfigModelsValueCostContextOver200k {
-        0 "cache_read" cache_read,
-        1 "cache_write" cache_write,
-        2 "input" input,
-        3 "output" output,
+        required {
+            0 "input" input,
+            1 "output" output,
+        }
+        optional {
+            2 "cache_read" cache_read,
+            3 "cache_write" cache_write,
+        }
     }
 }
 
 crate::record! {
     ProviderConfigModelsValueInterleavedVariant0 {
-        0 "field" field,
+        required {
+            0 "field" field,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     ProviderConfigModelsValueLimit {
-        0 "context" context,
-        1 "input" input,
-        2 "output" output,
+        required {
+            0 "context" context,
+            1 "output" output,
+        }
+        optional {
+            2 "input" input,
+        }
     }
 }
 
 crate::record! {
     ProviderConfigModelsValueModalities {
-        0 "input" input,
-        1 "output" output,
+        required {
+            0 "input" input,
+            1 "output" output,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     ProviderConfigModelsValueProvider {
-        0 "api" api,
-        1 "npm" npm,
+        required {
+        }
+        optional {
+            0 "api" api,
+            1 "npm" npm,
+        }
     }
 }
 
 crate::record! {
     ProviderConfigModelsValueVariantsValue {
-        0 "disabled" disabled,
+        required {
+        }
+        optional {
+            0 "disabled" disabled,
+        }
         rest extra: ::serde_json::Map<::std::string::String,::serde_json::Value>,
     }
 }
 
 crate::record! {
     ProviderConfigOptions {
-        0 "apiKey" api_key,
-        1 "baseURL" base_url,
-        2 "enterpriseUrl" enterprise_url,
-        3 "setCacheKey" set_cache_key,
-        4 "timeout" timeout,
+        required {
+        }
+        optional {
+            0 "apiKey" api_key,
+            1 "baseURL" base_url,
+            2 "enterpriseUrl" enterprise_url,
+            3 "setCacheKey" set_cache_key,
+            4 "timeout" timeout,
+        }
         rest extra: ::serde_json::Map<::std::string::String,::serde_json::Value>,
     }
 }
 
 crate::record! {
     ProviderListResponse {
-        0 "all" all,
-        1 "connected" connected,
-        2 "default" default,
+        required {
+            0 "all" all,
+            1 "connected" connected,
+            2 "default" default,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     ProviderListResponseAllItem {
-        0 "api" api,
-        1 "env" env,
-        2 "id" id,
-        3 "key" key,
-        4 "models" models,
-        5 "name" name,
-        6 "npm" npm,
-        7 "options" options,
-        8 "source" source,
+        required {
+            0 "env" env,
+            1 "id" id,
+            2 "models" models,
+            3 "name" name,
+        }
+        optional {
+            4 "api" api,
+            5 "key" key,
+            6 "npm" npm,
+            7 "options" options,
+            8 "source" source,
+        }
     }
 }
 
 crate::record! {
     ProviderListResponseAllItemModelsValue {
-        0 "api" api,
-        1 "attachment" attachment,
-        2 "capabilities" capabilities,
-        3 "cost" cost,
-        4 "experimental" experimental,
-        5 "family" family,
-        6 "headers" headers,
-        7 "id" id,
-        8 "interleaved" interleaved,
-        9 "limit" limit,
-        10 "modalities" modalities,
-        11 "name" name,
-        12 "options" options,
-        13 "provider" provider,
-        14 "providerID" provider_id,
-        15 "reasoning" reasoning,
-        16 "release_date" release_date,
-        17 "status" status,
-        18 "temperature" temperature,
-        19 "tool_call" tool_call,
-        20 "variants" variants,
+        required {
+            0 "id" id,
+            1 "limit" limit,
+            2 "name" name,
+            3 "options" options,
+            4 "release_date" release_date,
+        }
+        optional {
+            5 "api" api,
+            6 "attachment" attachment,
+            7 "capabilities" capabilities,
+            8 "cost" cost,
+            9 "experimental" experimental,
+            10 "family" family,
+            11 "headers" headers,
+            12 "interleaved" interleaved,
+            13 "modalities" modalities,
+            14 "provider" provider,
+            15 "providerID" provider_id,
+            16 "reasoning" reasoning,
+            17 "status" status,
+            18 "temperature" temperature,
+            19 "tool_call" tool_call,
+            20 "variants" variants,
+        }
     }
 }
 
 crate::record! {
     ProviderListResponseAllItemModelsValueApi {
-        0 "id" id,
-        1 "npm" npm,
-        2 "url" url,
+        required {
+            0 "id" id,
+            1 "npm" npm,
+        }
+        optional {
+            2 "url" url,
+        }
     }
 }
 
 crate::record! {
     ProviderListResponseAllItemModelsValueCost {
-        0 "cache" cache,
-        1 "cache_read" cache_read,
-        2 "cache_write" cache_write,
-        3 "context_over_200k" context_over_200k,
-        4 "experimentalOver200K" experimental_over200_k,
-        5 "input" input,
-        6 "output" output,
+        required {
+            0 "input" input,
+            1 "output" output,
+        }
+        optional {
+            2 "cache" cache,
+            3 "cache_read" cache_read,
+            4 "cache_write" cache_write,
+            5 "context_over_200k" context_over_200k,
+            6 "experimentalOver200K" experimental_over200_k,
+        }
     }
 }
 
 crate::record! {
     ProviderListResponseAllItemModelsValueCostCache {
-        0 "read" read,
-        1 "write" write,
+        required {
+            0 "read" read,
+            1 "write" write,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     ProviderListResponseAllItemModelsValueCostContextOver200k {
-        0 "cache_read" cache_read,
-        1 "cache_write" cache_write,
-        2 "input" input,
-        3 "output" output,
+        required {
+            0 "input" input,
+            1 "output" output,
+        }
+        optional {
+            2 "cache_read" cache_read,
+            3 "cache_write" cache_write,
+        }
     }
 }
 
 crate::record! {
     ProviderListResponseAllItemModelsValueInterleavedVariant0 {
-        0 "field" field,
+        required {
+            0 "field" field,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     ProviderListResponseAllItemModelsValueLimit {
-        0 "context" context,
-        1 "input" input,
-        2 "output" output,
+        required {
+            0 "context" context,
+            1 "output" output,
+        }
+        optional {
+            2 "input" input,
+        }
     }
 }
 
 crate::record! {
     ProviderListResponseAllItemModelsValueModalities {
-        0 "input" input,
-        1 "output" output,
+        required {
+            0 "input" input,
+            1 "output" output,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     ProviderListResponseAllItemModelsValueProvider {
-        0 "api" api,
-        1 "npm" npm,
+        required {
+        }
+        optional {
+            0 "api" api,
+            1 "npm" npm,
+        }
     }
 }
 
 crate::record! {
     ProviderOauthAuthorizeBody {
-        0 "method" method,
+        required {
+            0 "method" method,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     ProviderOauthCallbackBody {
-        0 "code" code,
-        1 "method" method,
+        required {
+            0 "method" method,
+        }
+        optional {
+            1 "code" code,
+        }
     }
 }
 
 crate::record! {
     Pty {
-        0 "args" args,
-        1 "command" command,
-        2 "cwd" cwd,
-        3 "id" id,
-        4 "pid" pid,
-        5 "status" status,
-        6 "title" title,
+        required {
+            0 "args" args,
+            1 "command" command,
+            2 "cwd" cwd,
+            3 "id" id,
+            4 "pid" pid,
+            5 "status" status,
+            6 "title" title,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     PtyCreateBody {
-        0 "args" args,
-        1 "command" command,
-        2 "cwd" cwd,
-        3 "env" env,
-        4 "title" title,
+        required {
+        }
+        optional {
+            0 "args" args,
+            1 "command" command,
+            2 "cwd" cwd,
+            3 "env" env,
+            4 "title" title,
+        }
     }
 }
 
 crate::record! {
     PtyUpdateBody {
-        0 "size" size,
-        1 "title" title,
+        required {
+        }
+        optional {
+            0 "size" size,
+            1 "title" title,
+        }
     }
 }
 
 crate::record! {
     PtyUpdateBodySize {
-        0 "cols" cols,
-        1 "rows" rows,
+        required {
+            0 "cols" cols,
+            1 "rows" rows,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     QuestionInfo {
-        0 "custom" custom,
-        1 "header" header,
-        2 "multiple" multiple,
-        3 "options" options,
-        4 "question" question,
+        required {
+            0 "header" header,
+            1 "options" options,
+            2 "question" question,
+        }
+        optional {
+            3 "custom" custom,
+            4 "multiple" multiple,
+        }
     }
 }
 
 crate::record! {
     QuestionOption {
-        0 "description" description,
-        1 "label" label,
+        required {
+            0 "description" description,
+            1 "label" label,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     QuestionReplyBody {
-        0 "answers" answers,
+        required {
+            0 "answers" answers,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     QuestionRequest {
-        0 "id" id,
-        1 "questions" questions,
-        2 "sessionID" session_id,
-        3 "tool" tool,
+        required {
+            0 "id" id,
+            1 "questions" questions,
+            2 "sessionID" session_id,
+        }
+        optional {
+            3 "tool" tool,
+        }
     }
 }
 
 crate::record! {
     QuestionRequestTool {
-        0 "callID" call_id,
-        1 "messageID" message_id,
+        required {
+            0 "callID" call_id,
+            1 "messageID" message_id,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     Range {
-        0 "end" end,
-        1 "start" start,
+        required {
+            0 "end" end,
+            1 "start" start,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     RangeEnd {
-        0 "character" character,
-        1 "line" line,
+        required {
+            0 "character" character,
+            1 "line" line,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     RangeStart {
-        0 "character" character,
-        1 "line" line,
+        required {
+            0 "character" character,
+            1 "line" line,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     ReasoningPart {
-        0 "id" id,
-        1 "messageID" message_id,
-        2 "metadata" metadata,
-        3 "sessionID" session_id,
-        4 "text" text,
-        5 "time" time,
-        6 "type" type_,
+        required {
+            0 "id" id,
+            1 "messageID" message_id,
+            2 "sessionID" session_id,
+            3 "text" text,
+            4 "time" time,
+            5 "type" type_,
+        }
+        optional {
+            6 "metadata" metadata,
+        }
     }
 }
 
 crate::record! {
     ReasoningPartTime {
-        0 "end" end,
-        1 "start" start,
+        required {
+            0 "start" start,
+        }
+        optional {
+            1 "end" end,
+        }
     }
 }
 
 crate::record! {
     ResourceSource {
-        0 "clientName" client_name,
-        1 "text" text,
-        2 "type" type_,
-        3 "uri" uri,
+        required {
+            0 "clientName" client_name,
+            1 "text" text,
+            2 "type" type_,
+            3 "uri" uri,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     RetryPart {
-        0 "attempt" attempt,
-        1 "error" error,
-        2 "id" id,
-        3 "messageID" message_id,
-        4 "sessionID" session_id,
-        5 "time" time,
-        6 "type" type_,
+        required {
+            0 "attempt" attempt,
+            1 "error" error,
+            2 "id" id,
+            3 "messageID" message_id,
+            4 "sessionID" session_id,
+            5 "time" time,
+            6 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     RetryPartTime {
-        0 "created" created,
+        required {
+            0 "created" created,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     ServerConfig {
-        0 "cors" cors,
-        1 "hostname" hostname,
-        2 "mdns" mdns,
-        3 "mdnsDomain" mdns_domain,
-        4 "port" port,
+        required {
+        }
+        optional {
+            0 "cors" cors,
+            1 "hostname" hostname,
+            2 "mdns" mdns,
+            3 "mdnsDomain" mdns_domain,
+            4 "port" port,
+        }
     }
 }
 
 crate::record! {
     Session {
-        0 "directory" directory,
-        1 "id" id,
-        2 "parentID" parent_id,
-        3 "permission" permission,
-        4 "projectID" project_id,
-        5 "revert" revert,
-        6 "share" share,
-        7 "slug" slug,
-        8 "summary" summary,
-        9 "time" time,
-        10 "title" title,
-        11 "version" version,
+        required {
+            0 "directory" directory,
+            1 "id" id,
+            2 "projectID" project_id,
+            3 "slug" slug,
+            4 "time" time,
+            5 "title" title,
+            6 "version" version,
+        }
+        optional {
+            7 "parentID" parent_id,
+            8 "permission" permission,
+            9 "revert" revert,
+            10 "share" share,
+            11 "summary" summary,
+        }
     }
 }
 
 crate::record! {
     SessionCommandBody {
-        0 "agent" agent,
-        1 "arguments" arguments,
-        2 "command" command,
-        3 "messageID" message_id,
-        4 "model" model,
-        5 "parts" parts,
-        6 "variant" variant,
+        required {
+            0 "arguments" arguments,
+            1 "command" command,
+        }
+        optional {
+            2 "agent" agent,
+            3 "messageID" message_id,
+            4 "model" model,
+            5 "parts" parts,
+            6 "variant" variant,
+        }
     }
 }
 
 crate::record! {
     SessionCommandResponse {
-        0 "info" info,
-        1 "parts" parts,
+        required {
+            0 "info" info,
+            1 "parts" parts,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     SessionCreateBody {
-        0 "parentID" parent_id,
-        1 "permission" permission,
-        2 "title" title,
+        required {
+        }
+        optional {
+            0 "parentID" parent_id,
+            1 "permission" permission,
+            2 "title" title,
+        }
     }
 }
 
 crate::record! {
     SessionForkBody {
-        0 "messageID" message_id,
+        required {
+        }
+        optional {
+            0 "messageID" message_id,
+        }
     }
 }
 
 crate::record! {
     SessionInitBody {
-        0 "messageID" message_id,
-        1 "modelID" model_id,
-        2 "providerID" provider_id,
+        required {
+            0 "messageID" message_id,
+            1 "modelID" model_id,
+            2 "providerID" provider_id,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     SessionMessageResponse {
-        0 "info" info,
-        1 "parts" parts,
+        required {
+            0 "info" info,
+            1 "parts" parts,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     SessionMessagesResponseItem {
-        0 "info" info,
-        1 "parts" parts,
+        required {
+            0 "info" info,
+            1 "parts" parts,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     SessionPromptAsyncBody {
-        0 "agent" agent,
-        1 "format" format,
-        2 "messageID" message_id,
-        3 "model" model,
-        4 "noReply" no_reply,
-        5 "parts" parts,
-        6 "system" system,
-        7 "tools" tools,
-        8 "variant" variant,
+        required {
+            0 "parts" parts,
+        }
+        optional {
+            1 "agent" agent,
+            2 "format" format,
+            3 "messageID" message_id,
+            4 "model" model,
+            5 "noReply" no_reply,
+            6 "system" system,
+            7 "tools" tools,
+            8 "variant" variant,
+        }
     }
 }
 
 crate::record! {
     SessionPromptAsyncBodyModel {
-        0 "modelID" model_id,
-        1 "providerID" provider_id,
+        required {
+            0 "modelID" model_id,
+            1 "providerID" provider_id,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     SessionPromptBody {
-        0 "agent" agent,
-        1 "format" format,
-        2 "messageID" message_id,
-        3 "model" model,
-        4 "noReply" no_reply,
-        5 "parts" parts,
-        6 "system" system,
-        7 "tools" tools,
-        8 "variant" variant,
+        required {
+            0 "parts" parts,
+        }
+        optional {
+            1 "agent" agent,
+            2 "format" format,
+            3 "messageID" message_id,
+            4 "model" model,
+            5 "noReply" no_reply,
+            6 "system" system,
+            7 "tools" tools,
+            8 "variant" variant,
+        }
     }
 }
 
 crate::record! {
     SessionPromptBodyModel {
-        0 "modelID" model_id,
-        1 "providerID" provider_id,
+        required {
+            0 "modelID" model_id,
+            1 "providerID" provider_id,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     SessionPromptResponse {
-        0 "info" info,
-        1 "parts" parts,
+        required {
+            0 "info" info,
+            1 "parts" parts,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     SessionRevert {
-        0 "diff" diff,
-        1 "messageID" message_id,
-        2 "partID" part_id,
-        3 "snapshot" snapshot,
+        required {
+            0 "messageID" message_id,
+        }
+        optional {
+            1 "diff" diff,
+            2 "partID" part_id,
+            3 "snapshot" snapshot,
+        }
     }
 }
 
 crate::record! {
     SessionRevertBody {
-        0 "messageID" message_id,
-        1 "partID" part_id,
+        required {
+            0 "messageID" message_id,
+        }
+        optional {
+            1 "partID" part_id,
+        }
     }
 }
 
 crate::record! {
     SessionShare {
-        0 "url" url,
+        required {
+            0 "url" url,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     SessionShellBody {
-        0 "agent" agent,
-        1 "command" command,
-        2 "model" model,
+        required {
+            0 "agent" agent,
+            1 "command" command,
+        }
+        optional {
+            2 "model" model,
+        }
     }
 }
 
 crate::record! {
     SessionShellBodyModel {
-        0 "modelID" model_id,
-        1 "providerID" provider_id,
+        required {
+            0 "modelID" model_id,
+            1 "providerID" provider_id,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     SessionShellResponseVariant0 {
-        0 "info" info,
-        1 "parts" parts,
+        required {
+            0 "info" info,
+            1 "parts" parts,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     SessionStatusBusy {
-        0 "type" type_,
+        required {
+            0 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     SessionStatusIdle {
-        0 "type" type_,
+        required {
+            0 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     SessionStatusRetry {
-        0 "attempt" attempt,
-        1 "message" message,
-        2 "next" next,
-        3 "type" type_,
+        required {
+            0 "attempt" attempt,
+            1 "message" message,
+            2 "next" next,
+            3 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     SessionSummarizeBody {
-        0 "auto" auto,
-        1 "modelID" model_id,
-        2 "providerID" provider_id,
+        required {
+            0 "modelID" model_id,
+            1 "providerID" provider_id,
+        }
+        optional {
+            2 "auto" auto,
+        }
     }
 }
 
 crate::record! {
     SessionSummary {
-        0 "additions" additions,
-        1 "deletions" deletions,
-        2 "diffs" diffs,
-        3 "files" files,
+        required {
+            0 "additions" additions,
+            1 "deletions" deletions,
+            2 "files" files,
+        }
+        optional {
+            3 "diffs" diffs,
+        }
     }
 }
 
 crate::record! {
     SessionTime {
-        0 "archived" archived,
-        1 "compacting" compacting,
-        2 "created" created,
-        3 "updated" updated,
+        required {
+            0 "created" created,
+            1 "updated" updated,
+        }
+        optional {
+            2 "archived" archived,
+            3 "compacting" compacting,
+        }
     }
 }
 
 crate::record! {
     SessionUpdateBody {
-        0 "time" time,
-        1 "title" title,
+        required {
+        }
+        optional {
+            0 "time" time,
+            1 "title" title,
+        }
     }
 }
 
 crate::record! {
     SessionUpdateBodyTime {
-        0 "archived" archived,
+        required {
+        }
+        optional {
+            0 "archived" archived,
+        }
     }
 }
 
 crate::record! {
     SnapshotPart {
-        0 "id" id,
-        1 "messageID" message_id,
-        2 "sessionID" session_id,
-        3 "snapshot" snapshot,
-        4 "type" type_,
+        required {
+            0 "id" id,
+            1 "messageID" message_id,
+            2 "sessionID" session_id,
+            3 "snapshot" snapshot,
+            4 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     StepFinishPart {
-        0 "cost" cost,
-        1 "id" id,
-        2 "messageID" message_id,
-        3 "reason" reason,
-        4 "sessionID" session_id,
-        5 "snapshot" snapshot,
-        6 "tokens" tokens,
-        7 "type" type_,
+        required {
+            0 "cost" cost,
+            1 "id" id,
+            2 "messageID" message_id,
+            3 "reason" reason,
+            4 "sessionID" session_id,
+            5 "tokens" tokens,
+            6 "type" type_,
+        }
+        optional {
+            7 "snapshot" snapshot,
+        }
     }
 }
 
 crate::record! {
     StepFinishPartTokens {
-        0 "cache" cache,
-        1 "input" input,
-        2 "output" output,
-        3 "reasoning" reasoning,
-        4 "total" total,
+        required {
+            0 "cache" cache,
+            1 "input" input,
+            2 "output" output,
+            3 "reasoning" reasoning,
+        }
+        optional {
+            4 "total" total,
+        }
     }
 }
 
 crate::record! {
     StepFinishPartTokensCache {
-        0 "read" read,
-        1 "write" write,
+        required {
+            0 "read" read,
+            1 "write" write,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     StepStartPart {
-        0 "id" id,
-        1 "messageID" message_id,
-        2 "sessionID" session_id,
-        3 "snapshot" snapshot,
-        4 "type" type_,
+        required {
+            0 "id" id,
+            1 "messageID" message_id,
+            2 "sessionID" session_id,
+            3 "type" type_,
+        }
+        optional {
+            4 "snapshot" snapshot,
+        }
     }
 }
 
 crate::record! {
     StructuredOutputError {
-        0 "data" data,
-        1 "name" name,
+        required {
+            0 "data" data,
+            1 "name" name,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     StructuredOutputErrorData {
-        0 "message" message,
-        1 "retries" retries,
+        required {
+            0 "message" message,
+            1 "retries" retries,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     SubtaskPart {
-        0 "agent" agent,
-        1 "command" command,
-        2 "description" description,
-        3 "id" id,
-        4 "messageID" message_id,
-        5 "model" model,
-        6 "prompt" prompt,
-        7 "sessionID" session_id,
-        8 "type" type_,
+        required {
+            0 "agent" agent,
+            1 "description" description,
+            2 "id" id,
+            3 "messageID" message_id,
+            4 "prompt" prompt,
+            5 "sessionID" session_id,
+            6 "type" type_,
+        }
+        optional {
+            7 "command" command,
+            8 "model" model,
+        }
     }
 }
 
 crate::record! {
     SubtaskPartInput {
-        0 "agent" agent,
-        1 "command" command,
-        2 "description" description,
-        3 "id" id,
-        4 "model" model,
-        5 "prompt" prompt,
-        6 "type" type_,
+        required {
+            0 "agent" agent,
+            1 "description" description,
+            2 "prompt" prompt,
+            3 "type" type_,
+        }
+        optional {
+            4 "command" command,
+            5 "id" id,
+            6 "model" model,
+        }
     }
 }
 
 crate::record! {
     SubtaskPartInputModel {
-        0 "modelID" model_id,
-        1 "providerID" provider_id,
+        required {
+            0 "modelID" model_id,
+            1 "providerID" provider_id,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     SubtaskPartModel {
-        0 "modelID" model_id,
-        1 "providerID" provider_id,
+        required {
+            0 "modelID" model_id,
+            1 "providerID" provider_id,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     Symbol {
-        0 "kind" kind,
-        1 "location" location,
-        2 "name" name,
+        required {
+            0 "kind" kind,
+            1 "location" location,
+            2 "name" name,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     SymbolLocation {
-        0 "range" range,
-        1 "uri" uri,
+        required {
+            0 "range" range,
+            1 "uri" uri,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     SymbolSource {
-        0 "kind" kind,
-        1 "name" name,
-        2 "path" path,
-        3 "range" range,
-        4 "text" text,
-        5 "type" type_,
+        required {
+            0 "kind" kind,
+            1 "name" name,
+            2 "path" path,
+            3 "range" range,
+            4 "text" text,
+            5 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     TextPart {
-        0 "id" id,
-        1 "ignored" ignored,
-        2 "messageID" message_id,
-        3 "metadata" metadata,
-        4 "sessionID" session_id,
-        5 "synthetic" synthetic,
-        6 "text" text,
-        7 "time" time,
-        8 "type" type_,
+        required {
+            0 "id" id,
+            1 "messageID" message_id,
+            2 "sessionID" session_id,
+            3 "text" text,
+            4 "type" type_,
+        }
+        optional {
+            5 "ignored" ignored,
+            6 "metadata" metadata,
+            7 "synthetic" synthetic,
+            8 "time" time,
+        }
     }
 }
 
 crate::record! {
     TextPartInput {
-        0 "id" id,
-        1 "ignored" ignored,
-        2 "metadata" metadata,
-        3 "synthetic" synthetic,
-        4 "text" text,
-        5 "time" time,
-        6 "type" type_,
+        required {
+            0 "text" text,
+            1 "type" type_,
+        }
+        optional {
+            2 "id" id,
+            3 "ignored" ignored,
+            4 "metadata" metadata,
+            5 "synthetic" synthetic,
+            6 "time" time,
+        }
     }
 }
 
 crate::record! {
     TextPartInputTime {
-        0 "end" end,
-        1 "start" start,
+        required {
+            0 "start" start,
+        }
+        optional {
+            1 "end" end,
+        }
     }
 }
 
 crate::record! {
     TextPartTime {
-        0 "end" end,
-        1 "start" start,
+        required {
+            0 "start" start,
+        }
+        optional {
+            1 "end" end,
+        }
     }
 }
 
 crate::record! {
     Todo {
-        0 "content" content,
-        1 "id" id,
-        2 "priority" priority,
-        3 "status" status,
+        required {
+            0 "content" content,
+            1 "priority" priority,
+            2 "status" status,
+        }
+        optional {
+            3 "id" id,
+        }
     }
 }
 
 crate::record! {
     ToolListItem {
-        0 "description" description,
-        1 "id" id,
-        2 "parameters" parameters,
+        required {
+            0 "description" description,
+            1 "id" id,
+            2 "parameters" parameters,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     ToolPart {
-        0 "callID" call_id,
-        1 "id" id,
-        2 "messageID" message_id,
-        3 "metadata" metadata,
-        4 "sessionID" session_id,
-        5 "state" state,
-        6 "tool" tool,
-        7 "type" type_,
+        required {
+            0 "callID" call_id,
+            1 "id" id,
+            2 "messageID" message_id,
+            3 "sessionID" session_id,
+            4 "state" state,
+            5 "tool" tool,
+            6 "type" type_,
+        }
+        optional {
+            7 "metadata" metadata,
+        }
     }
 }
 
 crate::record! {
     ToolStateCompleted {
-        0 "attachments" attachments,
-        1 "input" input,
-        2 "metadata" metadata,
-        3 "output" output,
-        4 "status" status,
-        5 "time" time,
-        6 "title" title,
+        required {
+            0 "input" input,
+            1 "metadata" metadata,
+            2 "output" output,
+            3 "status" status,
+            4 "time" time,
+            5 "title" title,
+        }
+        optional {
+            6 "attachments" attachments,
+        }
     }
 }
 
 crate::record! {
     ToolStateCompletedTime {
-        0 "compacted" compacted,
-        1 "end" end,
-        2 "start" start,
+        required {
+            0 "end" end,
+            1 "start" start,
+        }
+        optional {
+            2 "compacted" compacted,
+        }
     }
 }
 
 crate::record! {
     ToolStateError {
-        0 "error" error,
-        1 "input" input,
-        2 "metadata" metadata,
-        3 "status" status,
-        4 "time" time,
+        required {
+            0 "error" error,
+            1 "input" input,
+            2 "status" status,
+            3 "time" time,
+        }
+        optional {
+            4 "metadata" metadata,
+        }
     }
 }
 
 crate::record! {
     ToolStateErrorTime {
-        0 "end" end,
-        1 "start" start,
+        required {
+            0 "end" end,
+            1 "start" start,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     ToolStatePending {
-        0 "input" input,
-        1 "raw" raw,
-        2 "status" status,
+        required {
+            0 "input" input,
+            1 "raw" raw,
+            2 "status" status,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     ToolStateRunning {
-        0 "input" input,
-        1 "metadata" metadata,
-        2 "status" status,
-        3 "time" time,
-        4 "title" title,
+        required {
+            0 "input" input,
+            1 "status" status,
+            2 "time" time,
+        }
+        optional {
+            3 "metadata" metadata,
+            4 "title" title,
+        }
     }
 }
 
 crate::record! {
     ToolStateRunningTime {
-        0 "start" start,
+        required {
+            0 "start" start,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     TuiAppendPromptBody {
-        0 "text" text,
+        required {
+            0 "text" text,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     TuiControlNextResponse {
-        0 "body" body,
-        1 "path" path,
+        required {
+            0 "body" body,
+            1 "path" path,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     TuiExecuteCommandBody {
-        0 "command" command,
+        required {
+            0 "command" command,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     TuiSelectSessionBody {
-        0 "sessionID" session_id,
+        required {
+            0 "sessionID" session_id,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     TuiShowToastBody {
-        0 "duration" duration,
-        1 "message" message,
-        2 "title" title,
-        3 "variant" variant,
+        required {
+            0 "message" message,
+            1 "variant" variant,
+        }
+        optional {
+            2 "duration" duration,
+            3 "title" title,
+        }
     }
 }
 
 crate::record! {
     UnknownError {
-        0 "data" data,
-        1 "name" name,
+        required {
+            0 "data" data,
+            1 "name" name,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     UnknownErrorData {
-        0 "message" message,
+        required {
+            0 "message" message,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     UserMessage {
-        0 "agent" agent,
-        1 "format" format,
-        2 "id" id,
-        3 "model" model,
-        4 "role" role,
-        5 "sessionID" session_id,
-        6 "summary" summary,
-        7 "system" system,
-        8 "time" time,
-        9 "tools" tools,
-        10 "variant" variant,
+        required {
+            0 "agent" agent,
+            1 "id" id,
+            2 "model" model,
+            3 "role" role,
+            4 "sessionID" session_id,
+            5 "time" time,
+        }
+        optional {
+            6 "format" format,
+            7 "summary" summary,
+            8 "system" system,
+            9 "tools" tools,
+            10 "variant" variant,
+        }
     }
 }
 
 crate::record! {
     UserMessageModel {
-        0 "modelID" model_id,
-        1 "providerID" provider_id,
+        required {
+            0 "modelID" model_id,
+            1 "providerID" provider_id,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     UserMessageSummary {
-        0 "body" body,
-        1 "diffs" diffs,
-        2 "title" title,
+        required {
+            0 "diffs" diffs,
+        }
+        optional {
+            1 "body" body,
+            2 "title" title,
+        }
     }
 }
 
 crate::record! {
     UserMessageTime {
-        0 "created" created,
+        required {
+            0 "created" created,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     VcsInfo {
-        0 "branch" branch,
+        required {
+        }
+        optional {
+            0 "branch" branch,
+        }
     }
 }
 
 crate::record! {
     WellKnownAuth {
-        0 "key" key,
-        1 "token" token,
-        2 "type" type_,
+        required {
+            0 "key" key,
+            1 "token" token,
+            2 "type" type_,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     Worktree {
-        0 "branch" branch,
-        1 "directory" directory,
-        2 "name" name,
+        required {
+            0 "branch" branch,
+            1 "directory" directory,
+            2 "name" name,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     WorktreeCreateInput {
-        0 "name" name,
-        1 "startCommand" start_command,
+        required {
+        }
+        optional {
+            0 "name" name,
+            1 "startCommand" start_command,
+        }
     }
 }
 
 crate::record! {
     WorktreeRemoveInput {
-        0 "directory" directory,
+        required {
+            0 "directory" directory,
+        }
+        optional {
+        }
     }
 }
 
 crate::record! {
     WorktreeResetInput {
-        0 "directory" directory,
+        required {
+            0 "directory" directory,
+        }
+        optional {
+        }
     }
 }
 

@@ -35,8 +35,8 @@ pub mod private {
     pub use crate::literals::decode;
     #[cfg(feature = "schema")]
     pub use crate::literals::schema;
-    pub use crate::record::{Member, PassedOver, Rest, fill, filled};
-    pub use crate::replay::find_tag;
+    pub use crate::record::{Member, PassedOver, Rest, fill};
+    pub use crate::replay::{Tagged, find_tag, read_again};
     pub use crate::strict::is_strict;
     #[cfg(feature = "schema")]
     pub use crate::unions::any_of;

@@ -34,7 +34,11 @@ macro_rules! literals {
 
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $crate::private::decode(deserializer, $value).map(|()| $name)
+                // A closure would be compiled for each of them.
+                match $crate::private::decode(deserializer, $value) {
+                    Ok(()) => Ok($name),
+                    Err(error) => Err(error),
+                }
             }
         }
 

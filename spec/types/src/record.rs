@@ -9,27 +9,32 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use indexmap::IndexMap;
+use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
-use serde::{Deserialize, forward_to_deserialize_any};
 use serde_json::Value;
 
-/// `Deserialize` for a struct: number, wire name and name of each field, and `rest` for the field that takes the members
-/// without a name.
+/// `Deserialize` for a struct: number, wire name and name of each field, those that must be there and those whose type is
+/// an `Option`, and `rest` for the field that takes the members without a name.
 ///
-/// As with serde's derive, a member that comes twice is an error, one without a name is passed over where there is no
-/// `rest`, and a missing one is an error but where its type is an `Option`.
+/// As with serde's derive, a member that comes twice is an error, and one without a name is passed over where there is no
+/// `rest`.
+// Each `?`, and each method of `Option` and `Result`, would be compiled again for every field: hence the `match`es.
 #[macro_export]
 macro_rules! record {
-    ($name:ident { $($index:literal $wire:literal $field:ident,)* }) => {
-        $crate::record! { @ $name { $($index $wire $field,)* } $crate::private::PassedOver {} }
+    ($name:ident { required $required:tt optional $optional:tt }) => {
+        $crate::record! { @ $name $required $optional $crate::private::PassedOver {} }
     };
-    ($name:ident { $($index:literal $wire:literal $field:ident,)* rest $rest:ident: $rest_type:ty, }) => {
-        $crate::record! { @ $name { $($index $wire $field,)* } $rest_type { $rest } }
+    ($name:ident { required $required:tt optional $optional:tt rest $rest:ident: $rest_type:ty, }) => {
+        $crate::record! { @ $name $required $optional $rest_type { $rest } }
     };
-    (@ $name:ident { $($index:literal $wire:literal $field:ident,)* } $rest_type:ty { $($rest:ident)? }) => {
+    (@ $name:ident
+        { $($index:literal $wire:literal $field:ident,)* }
+        { $($optional_index:literal $optional_wire:literal $optional:ident,)* }
+        $rest_type:ty { $($rest:ident)? }
+    ) => {
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                const NAMES: &[&str] = &[$($wire),*];
+                const NAMES: &[&str] = &[$($wire,)* $($optional_wire,)*];
 
                 struct Fields;
 
@@ -45,22 +50,38 @@ macro_rules! record {
                         mut map: A,
                     ) -> Result<$name, A::Error> {
                         $(let mut $field = None;)*
+                        $(let mut $optional = None;)*
                         let mut rest = <$rest_type>::default();
-                        while let Some(member) = map.next_key_seed($crate::private::Member::of(NAMES, &rest))? {
-                            match member {
-                                $(Ok($index) => $crate::private::fill(&mut $field, $wire, &mut map)?,)*
-                                Ok(_) => unreachable!("a place among the names"),
-                                Err(name) => $crate::private::Rest::take(&mut rest, name, &mut map)?,
+                        loop {
+                            let read = match map.next_key_seed($crate::private::Member::of(NAMES, &rest)) {
+                                Ok(None) => break,
+                                $(Ok(Some(Ok($index))) => $crate::private::fill(&mut $field, $wire, &mut map),)*
+                                $(Ok(Some(Ok($optional_index))) => {
+                                    $crate::private::fill(&mut $optional, $optional_wire, &mut map)
+                                })*
+                                Ok(Some(Ok(_))) => unreachable!("a place among the names"),
+                                Ok(Some(Err(name))) => $crate::private::Rest::take(&mut rest, name, &mut map),
+                                Err(error) => Err(error),
+                            };
+                            if let Err(error) = read {
+                                return Err(error);
                             }
                         }
                         Ok($name {
-                            $($field: $crate::private::filled($field, $wire)?,)*
+                            $($field: match $field {
+                                Some(value) => value,
+                                None => return Err(::serde::de::Error::missing_field($wire)),
+                            },)*
+                            $($optional: match $optional {
+                                Some(value) => value,
+                                None => None,
+                            },)*
                             $($rest: rest,)?
                         })
                     }
                 }
 
-                deserializer.deserialize_struct(stringify!($name), NAMES, Fields)
+                deserializer.deserialize_map(Fields)
             }
         }
     };
@@ -157,41 +178,13 @@ pub fn fill<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
     name: &'static str,
     map: &mut A,
 ) -> Result<(), A::Error> {
-    if field.is_some() {
-        return Err(A::Error::duplicate_field(name));
-    }
-    *field = Some(map.next_value()?);
-    Ok(())
-}
-
-/// The field `name` when all members are read.
-pub fn filled<'de, T: Deserialize<'de>, E: Error>(field: Option<T>, name: &'static str) -> Result<T, E> {
-    match field {
-        Some(value) => Ok(value),
-        None => T::deserialize(Missing { name, error: PhantomData }),
-    }
-}
-
-/// What a type that can do without a value makes of none: an `Option` is `None`, all else is an error.
-struct Missing<E> {
-    name: &'static str,
-    error: PhantomData<E>,
-}
-
-impl<'de, E: Error> Deserializer<'de> for Missing<E> {
-    type Error = E;
-
-    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, E> {
-        Err(E::missing_field(self.name))
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
-        visitor.visit_none()
-    }
-
-    forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
-        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    let None = field else { return Err(A::Error::duplicate_field(name)) };
+    match map.next_value_seed(PhantomData) {
+        Ok(value) => {
+            *field = Some(value);
+            Ok(())
+        }
+        Err(error) => Err(error),
     }
 }
 

@@ -24,11 +24,13 @@ pub struct Unknown {
 
 /// Reads the rest as `T`; an error says which member of which union it was.
 pub fn variant<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
-    map: Replay<'de, A>,
+    object: Replay<'de, A>,
     name: &str,
 ) -> Result<T, A::Error> {
-    T::deserialize(MapAccessDeserializer::new(map))
-        .map_err(|error| A::Error::custom(format_args!("{name}: {error}")))
+    match T::deserialize(MapAccessDeserializer::new(object)) {
+        Ok(value) => Ok(value),
+        Err(error) => Err(A::Error::custom(format_args!("{name}: {error}"))),
+    }
 }
 
 /// `anyOf` of the members.
@@ -68,13 +70,12 @@ macro_rules! open_union {
         }
 
         $crate::union_common!($name by $tag { $($wire => $variant($member),)* } rest { $($other($other_member))? }
-            else |tag, map| {
+            else |tag, json| {
                 if let Some(tag) = tag.as_ref().filter(|_| $crate::private::is_strict()) {
                     return Err(::serde::de::Error::unknown_variant(tag, &[$($wire),*]));
                 }
-                let json: ::serde_json::Value = $crate::private::variant(map, stringify!($name))?;
                 $(if tag.is_none()
-                    && let Ok(value) = <$other_member as ::serde::Deserialize>::deserialize(&json)
+                    && let Ok(value) = ::serde_json::from_str::<$other_member>(&json.to_string())
                 {
                     return Ok($name::$other(value));
                 })?
@@ -110,16 +111,19 @@ macro_rules! closed_union {
         }
 
         $crate::union_common!($name by $tag { $($wire => $variant($member),)* } rest { $($other($other_member))? }
-            else |tag, map| {
+            else |tag, json| {
                 if let Some(tag) = tag {
                     return Err(::serde::de::Error::unknown_variant(&tag, &[$($wire),*]));
                 }
                 $(if true {
-                    return $crate::private::variant::<$other_member, _>(map, stringify!($name)).map($name::$other);
+                    return match $crate::private::read_again::<$other_member, _>(&json.to_string()) {
+                        Ok(value) => Ok($name::$other(value)),
+                        Err(error) => Err(error),
+                    };
                 })?
                 #[allow(unreachable_code)]
                 {
-                    let _ = map;
+                    let _ = json;
                     Err(::serde::de::Error::missing_field($tag))
                 }
             });
@@ -131,7 +135,7 @@ macro_rules! closed_union {
 #[macro_export]
 macro_rules! union_common {
     ($name:ident by $tag:literal { $($wire:literal => $variant:ident($member:ident),)* }
-     rest { $($other:ident($other_member:ident))? } else |$found:ident, $map:ident| $fallback:block) => {
+     rest { $($other:ident($other_member:ident))? } else |$found:ident, $json:ident| $fallback:block) => {
         $(impl ::std::convert::From<$member> for $name {
             fn from(value: $member) -> Self {
                 Self::$variant(value)
@@ -156,17 +160,24 @@ macro_rules! union_common {
                     }
 
                     fn visit_map<A: ::serde::de::MapAccess<'de>>(self, map: A) -> Result<$name, A::Error> {
-                        let $map = $crate::private::find_tag(map, $tag)?;
-                        match $map.found() {
-                            $(Some($wire) => {
-                                $crate::private::variant($map, concat!(stringify!($name), "::", stringify!($variant)))
-                                    .map($name::$variant)
-                            })*
-                            _ => {
-                                let $found = $map.found().map(::std::string::ToString::to_string);
-                                $fallback
+                        let ($found, $json) = match $crate::private::find_tag(map, $tag)? {
+                            $crate::private::Tagged::Live(object) => {
+                                match object.found() {
+                                    $(Some($wire) => {
+                                        let name = concat!(stringify!($name), "::", stringify!($variant));
+                                        return match $crate::private::variant(object, name) {
+                                            Ok(value) => Ok($name::$variant(value)),
+                                            Err(error) => Err(error),
+                                        };
+                                    })*
+                                    _ => {}
+                                }
+                                (object.found().map(::std::string::ToString::to_string), object.json()?)
                             }
-                        }
+                            $crate::private::Tagged::Again(text) => return $crate::private::read_again(&text),
+                            $crate::private::Tagged::Without(json) => (None, json),
+                        };
+                        $fallback
                     }
                 }
 
@@ -227,7 +238,9 @@ macro_rules! error_union {
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let json = ::serde_json::Value::deserialize(deserializer)?;
-                $(if let Ok(value) = <$member as ::serde::Deserialize>::deserialize(&json) {
+                // Not from the value: the members would be compiled for one more kind of input.
+                let text = json.to_string();
+                $(if let Ok(value) = ::serde_json::from_str::<$member>(&text) {
                     return Ok(Self::$variant(value));
                 })*
                 Ok(Self::Unknown(json))
