@@ -58,7 +58,7 @@ pub(crate) async fn replay(
 }
 
 async fn play(
-    (options, contract, plan): Prepared,
+    (mut options, contract, plan): Prepared,
     taped: bool,
     other: Option<&Recorded>,
     progress: &mut (dyn FnMut(&Exchange) + Send),
@@ -66,7 +66,8 @@ async fn play(
     let recorder = Arc::new(Recorder::new(&contract, &plan.reported));
     let client = Client::new(&options)?.recorded(Arc::clone(&recorder));
     let version = client.version().await?;
-    let judge = Judge::new(&contract, options.corrections.clone()).map_err(RunError::Schemas)?;
+    let corrections = std::mem::take(&mut options.corrections);
+    let judge = Judge::new(&contract, corrections).map_err(RunError::Schemas)?;
     let judge = Arc::new(judge.recorded(Arc::clone(&recorder)));
     let project = Project::make().await.map_err(RunError::Project)?;
     let tape = Arc::new(Tape::new(Normal::new(&project.directory, &project.outside, client.base())));

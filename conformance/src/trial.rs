@@ -32,7 +32,7 @@ pub(crate) struct Trial<'a> {
 
 /// Judged exchanges in the order in which they were told, and who else wants to hear of each.
 struct Results<'a> {
-    /// In pieces as they come: one list of thousands would leave as much room again while it grows.
+    /// In pieces as they come, each of one operation: a list of thousands would take as much room again to grow or to move.
     exchanges: Vec<Vec<Exchange>>,
     progress: &'a mut (dyn FnMut(&Exchange) + Send),
 }
@@ -80,7 +80,7 @@ impl<'a> Trial<'a> {
         self.tell_all(vec![exchange]);
     }
 
-    /// The same for several, in their order.
+    /// The same for several of one operation, in their order.
     pub fn tell_all(&self, mut exchanges: Vec<Exchange>) {
         exchanges.retain(|exchange| self.wanted(&exchange.operation, exchange.kind, &exchange.case));
         self.put_all(exchanges);
@@ -135,11 +135,9 @@ impl<'a> Trial<'a> {
         self.results.lock().unwrap_or_else(PoisonError::into_inner).exchanges.concat()
     }
 
-    /// All that was told, and what became of recorded requests.
-    pub fn into_told(self) -> (Vec<Exchange>, Option<Requests>) {
+    /// All that was told, in pieces of one operation each, and what became of recorded requests.
+    pub fn into_told(self) -> (Vec<Vec<Exchange>>, Option<Requests>) {
         let results = self.results.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let mut exchanges = Vec::with_capacity(results.exchanges.iter().map(Vec::len).sum());
-        results.exchanges.into_iter().for_each(|told| exchanges.extend(told));
-        (exchanges, self.requests.into_inner().unwrap_or_else(PoisonError::into_inner))
+        (results.exchanges, self.requests.into_inner().unwrap_or_else(PoisonError::into_inner))
     }
 }

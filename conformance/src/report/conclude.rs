@@ -25,7 +25,8 @@ pub(crate) struct Played<'a> {
     pub elapsed: Duration,
     pub contract: &'a Contract,
     pub recorder: &'a Recorder,
-    pub exchanges: Vec<Exchange>,
+    /// In pieces of one operation each.
+    pub exchanges: Vec<Vec<Exchange>>,
     pub requests: Option<Requests>,
     /// Which operations to report on.
     pub reported: &'a BTreeSet<String>,
@@ -54,9 +55,12 @@ impl Report {
         let operations = std::iter::once(server).chain(planned);
         let mut operations: IndexMap<_, _> =
             operations.map(|operation| (operation.id.clone(), operation)).collect();
-        for exchange in exchanges {
-            if let Some(operation) = operations.get_mut(exchange.operation.as_str()) {
-                operation.exchanges.push(exchange);
+        for told in exchanges {
+            let id = told.first().map(|exchange| exchange.operation.as_str());
+            match id.and_then(|id| operations.get_mut(id)) {
+                Some(operation) if operation.exchanges.is_empty() => operation.exchanges = told,
+                Some(operation) => operation.exchanges.extend(told),
+                None => {}
             }
         }
         let is_told = |operation: &OperationReport| operation.id != SERVER || !operation.exchanges.is_empty();
@@ -204,7 +208,7 @@ pub(super) mod tests {
             elapsed: Duration::from_millis(5),
             contract: &contract,
             recorder: &Recorder::new(&contract, &reported),
-            exchanges,
+            exchanges: exchanges.into_iter().map(|exchange| vec![exchange]).collect(),
             requests: None,
             reported: &reported,
         })

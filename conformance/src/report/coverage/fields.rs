@@ -1,6 +1,5 @@
 //! The members that values of a schema may have, as a tree, and which of them were seen.
 
-use indexmap::IndexMap;
 use serde_json::Value;
 
 use crate::contract::Contract;
@@ -15,7 +14,8 @@ const MOST_ITEMS: usize = 50;
 /// What may stand at one place of a value. Members of a union stand together.
 #[derive(Debug, Default)]
 pub(super) struct Fields {
-    members: IndexMap<String, Fields>,
+    /// A list: there are thousands of these, most with a few members, which a hash table would make three times as large.
+    members: Vec<(Box<str>, Fields)>,
     /// Of members whose name the schema leaves open.
     others: Option<Box<Fields>>,
     items: Option<Box<Fields>>,
@@ -45,8 +45,7 @@ impl Fields {
             }
         }
         for (name, member) in schema.get("properties").and_then(Value::as_object).into_iter().flatten() {
-            let fields = self.members.entry(name.clone()).or_default();
-            fields.deepen(contract, member, depth - 1, NESTING);
+            self.member(name).deepen(contract, member, depth - 1, NESTING);
         }
         if let Some(others) = schema.get("additionalProperties").filter(|others| others.is_object()) {
             self.others.get_or_insert_default().deepen(contract, others, depth - 1, NESTING);
@@ -56,12 +55,21 @@ impl Fields {
         }
     }
 
+    /// The member of this name, which comes to be if it is not there.
+    fn member(&mut self, name: &str) -> &mut Fields {
+        let at = self.members.iter().position(|(known, _)| **known == *name).unwrap_or_else(|| {
+            self.members.push((name.into(), Fields::default()));
+            self.members.len() - 1
+        });
+        &mut self.members[at].1
+    }
+
     /// Marks what this value has.
     pub fn mark(&mut self, value: &Value) {
         match value {
             Value::Object(members) => {
                 for (name, member) in members {
-                    if let Some(fields) = self.members.get_mut(name) {
+                    if let Some((_, fields)) = self.members.iter_mut().find(|(known, _)| **known == **name) {
                         fields.seen = true;
                         fields.mark(member);
                     } else if let Some(others) = &mut self.others {
