@@ -4,12 +4,14 @@ mod wrong_server {
     pub mod serve;
 }
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use opencode_conformance::peers::{Home, Packages, Program, Server, say_aloud};
 use opencode_conformance::report::{Format, Look, present};
 use opencode_conformance::{Again, Kind, Options, Report, Rule, RunError, Verdict, run, run_against};
-use serde_json::json;
+use serde_json::{Value, json};
+use tokio::sync::broadcast;
 use wrong_server::serve::{Answer, serve};
 
 fn alike(request: &str) -> Answer {
@@ -78,6 +80,90 @@ fn differences(report: &Report) -> Vec<(&str, &str, &str)> {
         }
     }
     found
+}
+
+/// A server whose runs last until they are stopped, and what it says and tells then.
+struct Stopping {
+    says: Value,
+    tells: &'static str,
+    runs: AtomicBool,
+    events: broadcast::Sender<String>,
+}
+
+impl Stopping {
+    async fn serve(says: Value, tells: &'static str) -> String {
+        let (events, _) = broadcast::channel(100);
+        let stopping: &'static Stopping =
+            Box::leak(Box::new(Stopping { says, tells, runs: AtomicBool::new(false), events }));
+        serve(move |request| stopping.answer(request)).await
+    }
+
+    fn answer(&self, request: &str) -> Answer {
+        let runs = self.runs.load(Ordering::SeqCst);
+        let session = json!({
+            "id": "ses_1", "slug": "s", "projectID": "p", "directory": "/", "title": "t", "version": "1",
+            "time": {"created": 1, "updated": 1},
+        });
+        match request {
+            "GET /event" => {
+                let connected = r#"{"type":"server.connected","properties":{}}"#;
+                Answer { follow: Some(self.events.subscribe()), ..Answer::events(&[connected]) }
+            }
+            "POST /session" => {
+                self.tell("session.created", json!({"info": session}));
+                Answer::json(200, session)
+            }
+            "POST /session/ses_1/prompt_async" => {
+                self.runs.store(true, Ordering::SeqCst);
+                Answer { body: String::new(), ..Answer::json(204, Value::Null) }
+            }
+            "POST /session/ses_1/abort" => {
+                self.runs.store(false, Ordering::SeqCst);
+                self.tell(self.tells, json!({"sessionID": "ses_1"}));
+                Answer::json(200, self.says.clone())
+            }
+            "GET /session/status" if runs => Answer::json(
+                200,
+                json!({"ses_1": {"type": "retry", "attempt": 1, "message": "m", "next": 1}}),
+            ),
+            "GET /session/status" => Answer::json(200, json!({})),
+            "GET /permission" if runs => Answer::json(200, json!([{"id": "per_1"}])),
+            "GET /permission" => Answer::json(200, json!([])),
+            "GET /session/ses_1/message" => {
+                let stopped = json!({"info": {"id": "msg_1", "error": {"name": "MessageAbortedError"}}});
+                Answer::json(200, json!([{}, stopped, {}, stopped]))
+            }
+            _ => alike(request),
+        }
+    }
+
+    fn tell(&self, kind: &str, properties: Value) {
+        // Who listens is not its business.
+        let _ = self.events.send(format!("data: {}\n\n", json!({"type": kind, "properties": properties})));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_comes_by_chance_is_compared_by_its_types_and_its_events_are_not() {
+    let beside = async |says: Value| {
+        let here = Stopping::serve(json!(true), "session.idle").await;
+        let options = Options {
+            limit: Duration::from_secs(1),
+            kinds: vec![Kind::Story, Kind::Stream],
+            // They are of the stories `abort` and `stall` alone.
+            only: vec!["session.abort".to_owned(), "event.subscribe".to_owned()],
+            ..Options::new(here)
+        };
+        let there = Stopping::serve(says, "session.error").await;
+        run_against(options, &there, |_, _| {}).await.expect("both replays can be made")
+    };
+    let report = beside(json!(false)).await;
+    assert_eq!(differences(&report), []);
+    let compared = report.exchanges().filter(|exchange| exchange.kind == Kind::Against);
+    let compared: Vec<_> = compared.map(|exchange| exchange.operation.as_str()).collect();
+    assert_eq!(compared, ["session.abort"], "its answers were, and no events");
+    let report = beside(json!("stopped")).await;
+    assert_eq!(differences(&report), [("session.abort", "", "boolean here, string there")]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

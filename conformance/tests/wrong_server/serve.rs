@@ -2,6 +2,7 @@
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::broadcast::Receiver;
 
 /// What goes back over the wire.
 pub struct Answer {
@@ -12,11 +13,14 @@ pub struct Answer {
     pub cut: bool,
     /// Takes the request and says nothing.
     pub silent: bool,
+    /// What comes behind the body, until whoever asked leaves.
+    pub follow: Option<Receiver<String>>,
 }
 
 impl Answer {
     pub fn json(status: u16, body: serde_json::Value) -> Answer {
-        Answer { status, content_type: "application/json", body: body.to_string(), cut: false, silent: false }
+        let (body, content_type) = (body.to_string(), "application/json");
+        Answer { status, content_type, body, cut: false, silent: false, follow: None }
     }
 
     pub fn events(data: &[&str]) -> Answer {
@@ -73,10 +77,17 @@ async fn answer(mut socket: TcpStream, answers: impl Fn(&str) -> Answer) {
         let _ = socket.read(&mut [0; 1]).await;
         return;
     }
-    let Answer { status, content_type, body, cut, .. } = answer;
-    let length = body.len() + usize::from(cut);
-    let head = format!(
-        "HTTP/1.1 {status} X\r\ncontent-type: {content_type}\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n"
-    );
-    let _ = socket.write_all(format!("{head}{body}").as_bytes()).await;
+    let Answer { status, content_type, body, cut, follow, .. } = answer;
+    let length = match follow {
+        Some(_) => String::new(),
+        None => format!("content-length: {}\r\n", body.len() + usize::from(cut)),
+    };
+    let head =
+        format!("HTTP/1.1 {status} X\r\ncontent-type: {content_type}\r\n{length}connection: close\r\n\r\n");
+    let mut sent = socket.write_all(format!("{head}{body}").as_bytes()).await;
+    let Some(mut follow) = follow else { return };
+    while sent.is_ok() {
+        let Ok(next) = follow.recv().await else { return };
+        sent = socket.write_all(next.as_bytes()).await;
+    }
 }
