@@ -70,7 +70,7 @@ pub(super) fn parse(text: &str) -> Result<Parsed, SyntaxError> {
 }
 
 fn parse_within(text: &str, values: usize) -> Result<Parsed, SyntaxError> {
-    let mut reader = Reader { text, offset: 0, pointer: Pointer::root(), duplicates: Vec::new(), values };
+    let mut reader = Reader { text, offset: 0, way: Vec::new(), duplicates: Vec::new(), values };
     let (value, places) = reader.value(0)?;
     reader.skip_whitespace();
     if reader.offset < text.len() {
@@ -82,13 +82,21 @@ fn parse_within(text: &str, values: usize) -> Result<Parsed, SyntaxError> {
 struct Reader<'a> {
     text: &'a str,
     offset: usize,
-    pointer: Pointer,
+    /// From the root to the value that is being read.
+    way: Vec<Step>,
     duplicates: Vec<(Pointer, usize)>,
     /// How many further values there may be.
     values: usize,
 }
 
-impl<'a> Reader<'a> {
+/// One step of the way. Only a mistake asks for it as a pointer.
+enum Step {
+    /// The member whose name stands at this byte.
+    Member(usize),
+    Element(usize),
+}
+
+impl Reader<'_> {
     fn value(&mut self, depth: usize) -> Result<(Value, Places), SyntaxError> {
         self.skip_whitespace();
         let start = self.offset;
@@ -131,7 +139,7 @@ impl<'a> Reader<'a> {
             }
             let start = self.offset;
             let name = self.string()?;
-            let here = self.pointer.enter(&name);
+            self.way.push(Step::Member(start));
             self.skip_whitespace();
             self.expect(b':', "`:` after the member name")?;
             let (value, place) = self.value(depth + 1)?;
@@ -139,13 +147,13 @@ impl<'a> Reader<'a> {
                 places.push(place);
             } else {
                 // The later one counts, in the order of the first.
-                let name = self.pointer.last();
-                if let Some(index) = members.keys().position(|other| *other == name) {
+                let pointer = self.pointer();
+                if let Some(index) = members.keys().position(|other| *other == pointer.last()) {
                     places[index] = place;
                 }
-                self.duplicates.push((self.pointer.clone(), start));
+                self.duplicates.push((pointer, start));
             }
-            self.pointer.leave(here);
+            self.way.pop();
             self.skip_whitespace();
             match self.peek() {
                 Some(b',') => self.offset += 1,
@@ -167,11 +175,11 @@ impl<'a> Reader<'a> {
                 Some(b']') => return Err(self.unexpected("an element after the comma")),
                 _ => {}
             }
-            let here = self.pointer.enter_index(elements.len());
+            self.way.push(Step::Element(elements.len()));
             let (value, place) = self.value(depth + 1)?;
             elements.push(value);
             places.push(place);
-            self.pointer.leave(here);
+            self.way.pop();
             self.skip_whitespace();
             match self.peek() {
                 Some(b',') => self.offset += 1,
@@ -260,7 +268,19 @@ impl<'a> Reader<'a> {
     }
 
     fn error(&self, offset: usize, message: String) -> SyntaxError {
-        SyntaxError { offset, pointer: self.pointer.clone(), message }
+        SyntaxError { offset, pointer: self.pointer(), message }
+    }
+
+    /// Where the value stands that is being read.
+    fn pointer(&self) -> Pointer {
+        self.way.iter().fold(Pointer::root(), |place, step| match step {
+            Step::Member(at) => {
+                let name = serde_json::Deserializer::from_str(&self.text[*at..]).into_iter::<String>().next();
+                // It has been read before.
+                place.child(&name.and_then(Result::ok).unwrap_or_default())
+            }
+            Step::Element(index) => place.index(*index),
+        })
     }
 }
 

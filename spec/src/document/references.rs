@@ -56,7 +56,12 @@ const SAME_VALUE_LISTS: [&str; 3] = ["allOf", "anyOf", "oneOf"];
 pub(super) fn circular(document: &Document) -> Vec<Diagnostic> {
     let whole = document.value();
     let mut starts = Vec::new();
-    walk(whole, &mut |_, object| starts.push(object));
+    walk(whole, &mut |_, object| {
+        // Most objects lead nowhere.
+        if object.keys().any(|name| leads_on(name)) {
+            starts.push(object);
+        }
+    });
     let mut findings = Vec::new();
     // Whether all that an object leads to has been looked at; objects are told apart by where they are in memory.
     let mut finished: HashMap<*const Members, bool> = HashMap::new();
@@ -86,6 +91,11 @@ pub(super) fn circular(document: &Document) -> Vec<Diagnostic> {
         }
     }
     findings
+}
+
+/// Whether a member of this name says something about the same value as the object around it.
+fn leads_on(name: &str) -> bool {
+    name == "$ref" || SAME_VALUE.contains(&name) || SAME_VALUE_LISTS.contains(&name)
 }
 
 /// The objects that say something about the same value as this one does.

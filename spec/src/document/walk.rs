@@ -42,7 +42,9 @@ fn visit<'a>(
             if !is_map {
                 found(pointer, object);
             }
-            for (name, member) in object {
+            // Nothing is found in a scalar: its name need not be written down.
+            for (name, member) in object.iter().filter(|(_, member)| member.is_object() || member.is_array())
+            {
                 if is_map || !DATA.contains(&name.as_str()) {
                     let holds_map = !is_map && MAPS.contains(&name.as_str());
                     let here = pointer.enter(name);
