@@ -15,6 +15,7 @@ use serde_json::{Map, Value, json};
 pub use words::{calls, identifier, pascal, snake};
 
 use self::shape::shape;
+use crate::document::{member, member_mut};
 use crate::normalise::METHODS;
 
 /// A union whose members are told apart by one string member.
@@ -81,7 +82,7 @@ impl Naming {
         let id = pascal(operation["operationId"].as_str().unwrap_or_default());
         for parameter in operation.get_mut("parameters").and_then(Value::as_array_mut).into_iter().flatten() {
             let name = format!("{id}{}", pascal(parameter["name"].as_str().unwrap_or_default()));
-            self.replace(parameter.get_mut("schema"), &name);
+            self.replace(parameter.get_mut("schema"), || name);
         }
         if let Some(body) = operation.get_mut("requestBody") {
             self.content(body, &format!("{id}Body"));
@@ -97,15 +98,15 @@ impl Naming {
     fn content(&mut self, holder: &mut Value, name: &str) {
         for (media, body) in holder.get_mut("content").and_then(Value::as_object_mut).into_iter().flatten() {
             if media.ends_with("json") {
-                self.replace(body.get_mut("schema"), name);
+                self.replace(body.get_mut("schema"), || name.to_owned());
             }
         }
     }
 
-    fn replace(&mut self, place: Option<&mut Value>, name: &str) {
-        if let Some(place) = place {
+    fn replace(&mut self, place: Option<&mut Value>, name: impl FnOnce() -> String) {
+        if let Some(place) = place.filter(|place| !is_plain(place)) {
             let schema = place.take();
-            *place = self.node(schema, name);
+            *place = self.node(schema, &name());
         }
     }
 
@@ -113,22 +114,16 @@ impl Naming {
     fn children(&mut self, schema: Value, name: &str) -> Value {
         let Value::Object(mut schema) = schema else { return schema };
         for (member, child) in
-            schema.get_mut("properties").and_then(Value::as_object_mut).into_iter().flatten()
+            member_mut(&mut schema, "properties").and_then(Value::as_object_mut).into_iter().flatten()
         {
-            if is_plain(child) {
-                continue;
-            }
-            self.replace(Some(child), &format!("{name}{}", pascal(member)));
+            self.replace(Some(child), || format!("{name}{}", pascal(member)));
         }
-        self.replace(schema.get_mut("items"), &format!("{name}Item"));
-        self.replace(
-            schema.get_mut("additionalProperties").filter(|value| value.is_object()),
-            &format!("{name}Value"),
-        );
-        for part in schema.get_mut("allOf").and_then(Value::as_array_mut).into_iter().flatten() {
-            self.replace(Some(part), name);
+        self.replace(member_mut(&mut schema, "items"), || format!("{name}Item"));
+        self.replace(member_mut(&mut schema, "additionalProperties"), || format!("{name}Value"));
+        for part in member_mut(&mut schema, "allOf").and_then(Value::as_array_mut).into_iter().flatten() {
+            self.replace(Some(part), || name.to_owned());
         }
-        if let Some(Value::Array(members)) = schema.get_mut("oneOf") {
+        if let Some(Value::Array(members)) = member_mut(&mut schema, "oneOf") {
             let mut distinct: Vec<Value> = Vec::with_capacity(members.len());
             for (index, member) in std::mem::take(members).into_iter().enumerate() {
                 let suffix =
@@ -145,11 +140,12 @@ impl Naming {
 
     fn node(&mut self, schema: Value, name: &str) -> Value {
         let Value::Object(mut object) = schema else { return schema };
-        let is_object =
-            object.get("properties").and_then(Value::as_object).is_some_and(|members| !members.is_empty());
-        let is_enum = object.get("type").is_some_and(|kind| kind == "string")
-            && object.get("enum").and_then(Value::as_array).is_some_and(|values| values.len() > 1);
-        if !(is_object || is_enum || object.contains_key("oneOf")) {
+        let is_object = member(&object, "properties")
+            .and_then(Value::as_object)
+            .is_some_and(|members| !members.is_empty());
+        let is_enum = member(&object, "type").is_some_and(|kind| kind == "string")
+            && member(&object, "enum").and_then(Value::as_array).is_some_and(|values| values.len() > 1);
+        if !(is_object || is_enum || member(&object, "oneOf").is_some()) {
             return self.children(Value::Object(object), name);
         }
         // `nullable` belongs to the use, never to the named type.

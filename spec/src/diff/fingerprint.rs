@@ -1,7 +1,5 @@
 //! The name of one change that stays the same from run to run, for files that accept it.
 
-use std::fmt::Write as _;
-
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
@@ -40,10 +38,9 @@ pub(super) fn fingerprint(
         digest.update(part.len().to_le_bytes());
         digest.update(part);
     }
-    digest.finalize().iter().take(KEPT).fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    let digest = digest.finalize();
+    let kept = digest.iter().take(KEPT).fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
+    format!("{kept:016x}")
 }
 
 #[cfg(test)]

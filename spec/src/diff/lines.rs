@@ -3,7 +3,7 @@
 use crate::diagnostic::Position;
 
 /// Bytes between two counts of characters.
-const BLOCK: usize = 1024;
+const BLOCK: usize = 64;
 
 /// Where the lines of a text begin, and how many characters stand before each block of it.
 #[derive(Debug)]
@@ -15,8 +15,9 @@ pub(super) struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     pub fn of(text: &'a str) -> Self {
+        let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
+        let starts = std::iter::once(0).chain(breaks).collect();
         let text = text.as_bytes();
-        let breaks = text.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at + 1);
         let mut before = 0;
         let characters = text.chunks(BLOCK).map(|block| {
             let here = before;
@@ -24,7 +25,7 @@ impl<'a> Lines<'a> {
             here
         });
         let characters = characters.collect();
-        Self { text, starts: std::iter::once(0).chain(breaks).collect(), characters }
+        Self { text, starts, characters }
     }
 
     /// The position of byte `offset`.

@@ -31,6 +31,7 @@ mod unused;
 mod witness;
 
 use std::collections::HashSet;
+use std::mem::ManuallyDrop;
 
 pub use change::{
     Change, Contract, Diff, Direction, Effect, EffectKind, Level, Place, Shared, Subject, Valid, Witness,
@@ -50,7 +51,8 @@ pub fn diff(old: &Document, new: &Document) -> Diff {
         let changes = self::changes(old, new);
         let (witnesses, effects) = std::thread::scope(|scope| {
             let witnesses = scope.spawn(|| witness::find(old, new, &changes));
-            let effects = joined(models).find(&changes);
+            // Not freed value by value: two documents twice, and who compares has little left to do.
+            let effects = ManuallyDrop::new(joined(models)).find(&changes);
             (joined(witnesses), effects)
         });
         (changes, witnesses, effects)
@@ -65,7 +67,7 @@ pub fn diff(old: &Document, new: &Document) -> Diff {
 }
 
 /// What a thread gives. Only a panic leaves nothing, and it goes on where it would have been without the thread.
-fn joined<T>(thread: std::thread::ScopedJoinHandle<'_, T>) -> T {
+pub(crate) fn joined<T>(thread: std::thread::ScopedJoinHandle<'_, T>) -> T {
     thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 

@@ -24,7 +24,7 @@ pub(super) fn exclusive_bounds(schema: &mut Object) -> bool {
 
 /// Every integer becomes `int64`; bounds go to the description, so that all sites have one Rust type.
 pub(super) fn integer(schema: &mut Object) -> bool {
-    if schema.get("type") != Some(&json!("integer")) {
+    if schema.get("type").is_none_or(|kind| kind != "integer") {
         return false;
     }
     bounds_to_remark(schema);
@@ -34,7 +34,7 @@ pub(super) fn integer(schema: &mut Object) -> bool {
 
 /// Bounds of a `number` go to the description; the generators have no type for them.
 pub(super) fn number_bounds(schema: &mut Object) -> bool {
-    schema.get("type") == Some(&json!("number")) && bounds_to_remark(schema)
+    schema.get("type").is_some_and(|kind| kind == "number") && bounds_to_remark(schema)
 }
 
 fn bounds_to_remark(schema: &mut Object) -> bool {

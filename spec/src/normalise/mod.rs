@@ -115,8 +115,11 @@ fn without_texts(value: &Value) -> Value {
     };
     match value {
         Value::Object(members) => {
-            let kept = members.iter().filter(|(name, value)| !is_text(name, value));
-            Value::Object(kept.map(|(name, value)| (name.clone(), without_texts(value))).collect())
+            let mut kept = Object::with_capacity(members.len());
+            for (name, value) in members.iter().filter(|(name, value)| !is_text(name, value)) {
+                kept.insert(name.clone(), without_texts(value));
+            }
+            Value::Object(kept)
         }
         Value::Array(elements) => elements.iter().map(without_texts).collect(),
         scalar => scalar.clone(),

@@ -108,7 +108,9 @@ fn ref_siblings(schema: &mut Object) -> bool {
 
 /// `type: [string, null]` → `nullable`; several real types → `oneOf`.
 fn type_array(schema: &mut Object) -> bool {
-    let Some(Value::Array(types)) = schema.get("type").cloned() else { return false };
+    let Some(Value::Array(types)) = schema.get("type").filter(|kind| kind.is_array()).cloned() else {
+        return false;
+    };
     let real: Vec<_> = types.iter().filter(|name| *name != "null").cloned().collect();
     if real.len() < types.len() {
         schema.insert("nullable".into(), json!(true));

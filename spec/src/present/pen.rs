@@ -39,7 +39,9 @@ pub(super) fn style(level: Level) -> Style {
 /// What a document says may hold control characters, which a terminal would obey: they are shown, not sent.
 pub(crate) fn visible(words: &str) -> Cow<'_, str> {
     // Most words are plain, which bytes show faster than characters.
-    if words.bytes().all(|byte| matches!(byte, b' '..=b'~')) || !words.contains(char::is_control) {
+    if words.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'))
+        || !words.contains(char::is_control)
+    {
         return Cow::Borrowed(words);
     }
     let mut shown = String::with_capacity(words.len());
@@ -96,6 +98,10 @@ impl Pen {
 
 /// Words in lines that fit beside a label.
 fn wrapped(words: &str) -> Vec<&str> {
+    // Most fit, and letters are never more than bytes.
+    if words.len() <= WIDTH - MARGIN {
+        return vec![words];
+    }
     let mut lines = Vec::new();
     // Where the line begins, where the next word does, and how many characters lie between.
     let (mut start, mut next, mut width) = (0, 0, 0);

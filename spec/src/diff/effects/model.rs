@@ -12,6 +12,7 @@ use serde_json::{Map, Value};
 
 use super::identifier;
 use super::method::Method;
+use crate::document::get;
 use crate::generate;
 use crate::names::{self, TaggedUnion, pascal};
 use crate::normalise;
@@ -246,7 +247,7 @@ impl<'d> Model<'d> {
 
 /// The named schemas of a document.
 fn members(document: &Value) -> Option<&Map<String, Value>> {
-    document.get("components")?.get("schemas")?.as_object()
+    get(get(document, "components")?, "schemas")?.as_object()
 }
 
 fn has_fields(schema: &Value) -> bool {
@@ -255,7 +256,7 @@ fn has_fields(schema: &Value) -> bool {
 
 /// The component that a schema refers to, also where it may be null or stands in an `allOf` of its own.
 pub(super) fn reference(schema: &Value) -> Option<&str> {
-    schema.get("$ref")?.as_str()?.rsplit('/').next()
+    crate::document::reference(schema)?.rsplit('/').next()
 }
 
 fn text(format: Option<&str>) -> &'static str {

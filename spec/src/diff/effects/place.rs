@@ -88,8 +88,8 @@ fn component<'m>(model: &'m Model<'_>, name: &str, trail: &mut Trail) -> Option<
     let renamed = model.renamed(name)?;
     trail.items.push((renamed.to_owned(), None));
     Some(Here {
-        contract: model.contract.get("components")?.get("schemas")?.get(name)?,
-        plain: model.plain.get("components")?.get("schemas")?.get(renamed)?,
+        contract: below(model.contract, &["components", "schemas", name])?,
+        plain: below(&model.plain, &["components", "schemas", renamed])?,
         named: model.component(renamed)?,
     })
 }
@@ -201,7 +201,7 @@ fn down<'m>(model: &'m Model<'_>, mut here: Here<'m>, steps: &[&str], trail: &mu
 
 /// Steps into the component to which an inline schema has moved.
 fn enter<'m>(model: &'m Model<'_>, mut here: Here<'m>, trail: &mut Trail) -> Here<'m> {
-    let lone = |schema: &'m Value| match schema.get("allOf").and_then(Value::as_array).map(Vec::as_slice) {
+    let lone = |schema: &'m Value| match get(schema, "allOf").and_then(Value::as_array).map(Vec::as_slice) {
         Some([only]) if reference(only).is_some() => Some(only),
         _ => None,
     };

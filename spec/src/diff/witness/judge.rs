@@ -60,14 +60,14 @@ impl Complaint {
             ["required", "dependentRequired", "additionalProperties", "unevaluatedProperties"];
         let keyword = self.keywords.rsplit('/').next().unwrap_or_default();
         names.iter().any(|name| {
-            let quoted = |quote: char| format!("{quote}{name}{quote}");
+            let quoted = |quote: &str| [quote, name, quote].concat();
             keyword == name
                 || (name == "format" && keyword == NUMBERS)
                 // The names of members are refused by a keyword within.
                 || (name == "propertyNames" && self.keywords.contains("/propertyNames/"))
                 || self.at.rsplit('/').any(|step| step == name)
-                || (OF_MEMBERS.contains(&keyword) && ['"', '\''].iter().any(|quote| self.words.contains(&quoted(*quote))))
-                || (matches!(keyword, "enum" | "const") && self.words.starts_with(&quoted('"')))
+                || (OF_MEMBERS.contains(&keyword) && ["\"", "'"].iter().any(|quote| self.words.contains(&quoted(quote))))
+                || (matches!(keyword, "enum" | "const") && self.words.starts_with(&quoted("\"")))
         })
     }
 }
@@ -149,7 +149,7 @@ impl<'d> Cut<'d> {
         if let (1, Some(Value::String(target))) = (members.len(), member(members, "$ref")) {
             return self.schema(resolve(self.document, target)?, values);
         }
-        let mut cut = Map::new();
+        let mut cut = Map::with_capacity(members.len());
         for (keyword, member) in members {
             let kept = match keyword.as_str() {
                 "$ref" => {

@@ -18,6 +18,11 @@ impl<'d> Sampler<'_, 'd> {
         };
         values.push(Value::Object(base.clone()));
 
+        // Who makes more than there is room for makes it in vain.
+        let is_full = |values: &Vec<Value>| values.len() >= room;
+        if is_full(values) {
+            return;
+        }
         // What the other side requires and this one does not: all of it, and all but one.
         let properties = a.properties();
         let mut complete = base.clone();
@@ -36,11 +41,17 @@ impl<'d> Sampler<'_, 'd> {
         }
         values.push(Value::Object(complete));
 
+        if is_full(values) {
+            return;
+        }
         // What only this side declares: alone, each shows that the other does not know it.
         for (name, schema) in properties.iter().filter(|(name, _)| b.property(name).is_none()) {
             values.extend(self.least_of(schema, depth + 1).map(|value| with(name, value)));
         }
 
+        if is_full(values) {
+            return;
+        }
         let additional = a.get("additionalProperties");
         if additional != Some(&Value::Bool(false)) {
             // What this side does not know may have any value; the other side says which it must have.
@@ -64,6 +75,9 @@ impl<'d> Sampler<'_, 'd> {
                 None => values.extend(ANY.iter().map(|value| with(&name, value()))),
             }
         }
+        if is_full(values) {
+            return;
+        }
         self.counted(a, b, &base, values);
         let patterns = a.all("patternProperties").filter_map(Value::as_object).flatten();
         for (pattern, schema) in patterns.collect::<Vec<_>>() {
@@ -81,7 +95,7 @@ impl<'d> Sampler<'_, 'd> {
         }
         for (name, schema) in &properties {
             // What is here goes before: the change is in the object itself, seldom in a member.
-            if values.len() >= room {
+            if is_full(values) {
                 break;
             }
             for value in self.values(schema, b.property(name), depth + 1) {
