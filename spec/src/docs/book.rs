@@ -13,7 +13,7 @@ use crate::errata::Erratum;
 
 /// What a link can lead to.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Target {
+pub(crate) enum Target {
     Schema(String),
     /// `GET /session`.
     Operation(String),
@@ -22,7 +22,7 @@ pub(super) enum Target {
 }
 
 /// Page and anchor of everything that has a heading.
-pub(super) type Places = BTreeMap<Target, (String, String)>;
+pub(crate) type Places = BTreeMap<Target, (String, String)>;
 
 /// All pages.
 pub(super) struct Book<'a> {

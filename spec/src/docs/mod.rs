@@ -40,7 +40,8 @@ pub use words::Language;
 use crate::document::{Operation, operations};
 use crate::errata::{Errata, Erratum};
 use crate::generate::State;
-use book::{Book, Places};
+use book::Book;
+pub(crate) use book::Places;
 
 /// Where the pages of the repository's own contract stand.
 pub const DIRECTORY: &str = "docs/api";
@@ -72,14 +73,23 @@ pub struct Page {
 pub fn pages(input: &Input<'_>) -> Vec<Page> {
     // Links need the anchors of headings that come later, so the book is written twice; what the first writing finds
     // out about places, the second one uses.
-    let mut places = Places::default();
-    let mut pages = Vec::new();
-    for _ in 0..2 {
-        let mut book = Book::new(input, places);
-        write(&mut book);
-        (pages, places) = book.closed();
-    }
-    pages
+    pages_with(input, places(input))
+}
+
+/// Where everything that has a heading will be. No heading tells of the client, which need not be known yet.
+pub(crate) fn places(input: &Input<'_>) -> Places {
+    written(input, Places::default()).1
+}
+
+/// All pages, with links to these places.
+pub(crate) fn pages_with(input: &Input<'_>, places: Places) -> Vec<Page> {
+    written(input, places).0
+}
+
+fn written(input: &Input<'_>, places: Places) -> (Vec<Page>, Places) {
+    let mut book = Book::new(input, places);
+    write(&mut book);
+    book.closed()
 }
 
 fn write(book: &mut Book<'_>) {

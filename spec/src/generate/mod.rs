@@ -18,11 +18,11 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use operations::Operation;
 pub use operations::{State, parse_states};
 pub(crate) use types::literals;
 
-use crate::docs::{self, Client, DIRECTORY, Input, Language};
+use crate::diff::joined;
+use crate::docs::{self, Client, DIRECTORY, Input, Language, Places};
 use crate::document;
 use crate::errata::{Errata, ErrataError};
 use crate::names;
@@ -97,8 +97,14 @@ pub fn all(contract: &Value, errata: &Errata, operations: &str) -> Result<Genera
     let mut loosenings = normalised.loosenings;
     loosenings.extend(websockets.into_values().map(|pointer| Loosening { rule: "websocket", pointer }));
 
+    // As the new table says: what is not in the old one answers 501.
+    let states = operations.iter().map(|operation| (operation.id.clone(), operation.state)).collect();
+    let client = Client::default();
+    let input = Input { contract, origin: GENERATED_BY, states, client, errata, language: Language::English };
+
     // The client and what is written of it takes as long as all the rest.
     let (files, rest) = std::thread::scope(|scope| {
+        let places = scope.spawn(|| docs::places(&input));
         let rest = scope.spawn(|| {
             let mut files = vec![types::generate(&document, &unions)?];
             files.extend(api::generate(&document, &operations)?);
@@ -109,8 +115,9 @@ pub fn all(contract: &Value, errata: &Errata, operations: &str) -> Result<Genera
             files.push(GeneratedFile { path: present::SCHEMA.to_owned(), text: present::schema() });
             Ok::<_, GenerateError>(files)
         });
-        let files = of_client(contract, errata, &document, &operations);
-        (files, rest.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+        let files = client::generate(&document, &operations)
+            .map(|client| of_client(client, input.clone(), joined(places)));
+        (files, joined(rest))
     });
     // Of two errors the one of the rest is told: that of the types comes first.
     let mut all = rest?;
@@ -119,27 +126,17 @@ pub fn all(contract: &Value, errata: &Errata, operations: &str) -> Result<Genera
 }
 
 /// The client, and the documents, whose examples are calls of it.
-fn of_client(
-    contract: &Value,
-    errata: &Errata,
-    document: &Value,
-    operations: &[Operation],
-) -> Result<Vec<GeneratedFile>, GenerateError> {
-    let client = client::generate(document, operations)?;
-    // As the new table says: what is not in the old one answers 501.
-    let states = operations.iter().map(|operation| (operation.id.clone(), operation.state)).collect();
-    let read = Client::read(&client.text);
-    let input =
-        Input { contract, origin: GENERATED_BY, states, client: read, errata, language: Language::English };
+fn of_client(client: GeneratedFile, mut input: Input<'_>, places: Places) -> Vec<GeneratedFile> {
+    input.client = Client::read(&client.text);
     let examples = format!("{}{}", format::HEADER, docs::compiled(&input));
     let mut files = vec![client];
     files.push(GeneratedFile { path: "client/tests/documented/generated.rs".into(), text: examples });
     files.extend(
-        docs::pages(&input)
+        docs::pages_with(&input, places)
             .into_iter()
             .map(|page| GeneratedFile { path: format!("{DIRECTORY}/{}", page.file), text: page.text }),
     );
-    Ok(files)
+    files
 }
 
 /// Id and place of the operations that upgrade to a WebSocket: the errata know some, later contracts mark them.

@@ -146,7 +146,8 @@ impl VisitMut for Rework<'_> {
     }
 
     fn visit_expr_mut(&mut self, expression: &mut Expr) {
-        let text = text(expression);
+        // Everything else is not even written down: most of a file is expressions.
+        let text = if let Expr::Call(call) = expression { text(call) } else { String::new() };
         if text == "Err(Error::UnexpectedResponse(response))" {
             *expression = parse_quote!(Err(crate::answer::refusal(response).await));
         } else if text == "ResponseValue::from_response(response)" {
@@ -197,14 +198,14 @@ fn operation_id(statement: &Stmt) -> Option<syn::LitStr> {
 /// progenitor sends the contract's version in a header, of which no server of OpenCode knows.
 fn drop_version_header(block: &mut syn::Block) {
     let of_version = |statement: &Stmt| {
-        text(statement).starts_with("letmutheader_map=") && text(statement).contains("(1usize)")
+        let text = if let Stmt::Local(local) = statement { text(local) } else { String::new() };
+        text.starts_with("letmutheader_map=") && text.contains("(1usize)")
     };
+    let appends = |statement: &Stmt| matches!(statement, Stmt::Expr(Expr::MethodCall(call), _) if call.method == "append" && text(&call.receiver) == "header_map");
     if !block.stmts.iter().any(of_version) {
         return;
     }
-    block
-        .stmts
-        .retain(|statement| !of_version(statement) && !text(statement).starts_with("header_map.append("));
+    block.stmts.retain(|statement| !of_version(statement) && !appends(statement));
     block.stmts.iter_mut().for_each(|statement| WithoutHeaders.visit_stmt_mut(statement));
 }
 
