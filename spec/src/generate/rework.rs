@@ -4,6 +4,8 @@
 //! knows a wrong body by line and column only. Here it calls the client's own functions instead (`client/src/exchange.rs`
 //! and `answer.rs`), which fail with the one error of the client.
 
+use std::collections::HashMap;
+
 use quote::ToTokens;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, ImplItem, Item, Path, Stmt, Type, parse_quote};
@@ -15,6 +17,7 @@ use crate::names::{identifier, pascal, snake};
 /// Changes all that there is to change in `file`.
 pub(super) fn rework(file: &mut syn::File, operations: &[Operation]) {
     file.items.retain(|item| !is_hook_assertion(item) && !is_client_info(item));
+    let operations = operations.iter().map(|operation| (pascal(&operation.function()), operation)).collect();
     Rework { operations, current: None }.visit_file_mut(file);
 }
 
@@ -29,14 +32,15 @@ fn is_client_info(item: &Item) -> bool {
 }
 
 struct Rework<'a> {
-    operations: &'a [Operation],
+    /// By the name of the builder.
+    operations: HashMap<String, &'a Operation>,
     /// Whose builder is visited.
     current: Option<&'a Operation>,
 }
 
 impl<'a> Rework<'a> {
     fn operation(&self, builder: &str) -> Option<&'a Operation> {
-        self.operations.iter().find(|operation| pascal(&operation.function()) == builder)
+        self.operations.get(builder).copied()
     }
 }
 
@@ -128,12 +132,18 @@ impl VisitMut for Rework<'_> {
 
     fn visit_block_mut(&mut self, block: &mut syn::Block) {
         if let Some(operation) = block.stmts.iter().find_map(operation_id) {
-            block.stmts.retain_mut(|statement| match text(statement).as_str() {
-                "letresponse=result?;" => {
-                    *statement = parse_quote!(let response = client.exchange(request, #operation).await?;);
-                    true
-                }
-                text => !HOOKS.iter().any(|hook| text.starts_with(hook)),
+            // What the block answers is longer than all before it, and none of them.
+            let is_answer = |statement: &Stmt| matches!(statement, Stmt::Expr(_, None));
+            block.stmts.retain_mut(|statement| {
+                is_answer(statement)
+                    || match text(statement).as_str() {
+                        "letresponse=result?;" => {
+                            *statement =
+                                parse_quote!(let response = client.exchange(request, #operation).await?;);
+                            true
+                        }
+                        text => !HOOKS.iter().any(|hook| text.starts_with(hook)),
+                    }
             });
             drop_version_header(block);
         }
