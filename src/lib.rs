@@ -1,7 +1,7 @@
 //! The commands of the program `opencode-rs`, a room each; no logic of the server.
 //!
 //! Two programs are made of them: `opencode-rs` with all, and `opencode-conformance` with [`conformance`] alone, which is a
-//! third as large and takes a fourth less memory.
+//! third as large and takes a fifth less memory.
 
 pub mod call;
 pub mod conformance;
