@@ -36,7 +36,7 @@ pub mod private {
     #[cfg(feature = "schema")]
     pub use crate::literals::schema;
     pub use crate::record::{Member, PassedOver, Rest, fill};
-    pub use crate::replay::{Tagged, find_tag, read_again};
+    pub use crate::replay::find_tag;
     pub use crate::strict::is_strict;
     #[cfg(feature = "schema")]
     pub use crate::unions::any_of;

@@ -24,13 +24,11 @@ pub struct Unknown {
 
 /// Reads the rest as `T`; an error says which member of which union it was.
 pub fn variant<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
-    object: Replay<'de, A>,
+    map: Replay<'de, A>,
     name: &str,
 ) -> Result<T, A::Error> {
-    match T::deserialize(MapAccessDeserializer::new(object)) {
-        Ok(value) => Ok(value),
-        Err(error) => Err(A::Error::custom(format_args!("{name}: {error}"))),
-    }
+    T::deserialize(MapAccessDeserializer::new(map))
+        .map_err(|error| A::Error::custom(format_args!("{name}: {error}")))
 }
 
 /// `anyOf` of the members.
@@ -70,12 +68,13 @@ macro_rules! open_union {
         }
 
         $crate::union_common!($name by $tag { $($wire => $variant($member),)* } rest { $($other($other_member))? }
-            else |tag, json| {
+            else |tag, map| {
                 if let Some(tag) = tag.as_ref().filter(|_| $crate::private::is_strict()) {
                     return Err(::serde::de::Error::unknown_variant(tag, &[$($wire),*]));
                 }
+                let json: ::serde_json::Value = $crate::private::variant(map, stringify!($name))?;
                 $(if tag.is_none()
-                    && let Ok(value) = ::serde_json::from_str::<$other_member>(&json.to_string())
+                    && let Ok(value) = <$other_member as ::serde::Deserialize>::deserialize(&json)
                 {
                     return Ok($name::$other(value));
                 })?
@@ -111,19 +110,16 @@ macro_rules! closed_union {
         }
 
         $crate::union_common!($name by $tag { $($wire => $variant($member),)* } rest { $($other($other_member))? }
-            else |tag, json| {
+            else |tag, map| {
                 if let Some(tag) = tag {
                     return Err(::serde::de::Error::unknown_variant(&tag, &[$($wire),*]));
                 }
                 $(if true {
-                    return match $crate::private::read_again::<$other_member, _>(&json.to_string()) {
-                        Ok(value) => Ok($name::$other(value)),
-                        Err(error) => Err(error),
-                    };
+                    return $crate::private::variant::<$other_member, _>(map, stringify!($name)).map($name::$other);
                 })?
                 #[allow(unreachable_code)]
                 {
-                    let _ = json;
+                    let _ = map;
                     Err(::serde::de::Error::missing_field($tag))
                 }
             });
@@ -135,7 +131,7 @@ macro_rules! closed_union {
 #[macro_export]
 macro_rules! union_common {
     ($name:ident by $tag:literal { $($wire:literal => $variant:ident($member:ident),)* }
-     rest { $($other:ident($other_member:ident))? } else |$found:ident, $json:ident| $fallback:block) => {
+     rest { $($other:ident($other_member:ident))? } else |$found:ident, $map:ident| $fallback:block) => {
         $(impl ::std::convert::From<$member> for $name {
             fn from(value: $member) -> Self {
                 Self::$variant(value)
@@ -160,24 +156,17 @@ macro_rules! union_common {
                     }
 
                     fn visit_map<A: ::serde::de::MapAccess<'de>>(self, map: A) -> Result<$name, A::Error> {
-                        let ($found, $json) = match $crate::private::find_tag(map, $tag)? {
-                            $crate::private::Tagged::Live(object) => {
-                                match object.found() {
-                                    $(Some($wire) => {
-                                        let name = concat!(stringify!($name), "::", stringify!($variant));
-                                        return match $crate::private::variant(object, name) {
-                                            Ok(value) => Ok($name::$variant(value)),
-                                            Err(error) => Err(error),
-                                        };
-                                    })*
-                                    _ => {}
-                                }
-                                (object.found().map(::std::string::ToString::to_string), object.json()?)
+                        let $map = $crate::private::find_tag(map, $tag)?;
+                        match $map.found() {
+                            $(Some($wire) => {
+                                $crate::private::variant($map, concat!(stringify!($name), "::", stringify!($variant)))
+                                    .map($name::$variant)
+                            })*
+                            _ => {
+                                let $found = $map.found().map(::std::string::ToString::to_string);
+                                $fallback
                             }
-                            $crate::private::Tagged::Again(text) => return $crate::private::read_again(&text),
-                            $crate::private::Tagged::Without(json) => (None, json),
-                        };
-                        $fallback
+                        }
                     }
                 }
 
@@ -238,9 +227,7 @@ macro_rules! error_union {
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let json = ::serde_json::Value::deserialize(deserializer)?;
-                // Not from the value: the members would be compiled for one more kind of input.
-                let text = json.to_string();
-                $(if let Ok(value) = ::serde_json::from_str::<$member>(&text) {
+                $(if let Ok(value) = <$member as ::serde::Deserialize>::deserialize(&json) {
                     return Ok(Self::$variant(value));
                 })*
                 Ok(Self::Unknown(json))
