@@ -11,6 +11,7 @@ mod parts;
 mod sample;
 mod text;
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 
@@ -81,33 +82,43 @@ type Found = Option<(Value, String)>;
 struct Search<'d> {
     old: &'d Value,
     new: &'d Value,
-    /// What was found for schemas of this text: the same union of errors stands in a hundred answers.
-    known: HashMap<Asked<'d>, Found>,
+    /// What tells schemas of this text apart: the same union of errors stands in a hundred answers, and of two objects
+    /// several members have changed.
+    known: HashMap<Asked<'d>, Option<Apart>>,
     /// The least values of the old and the new document.
     least: (Least, Least),
     /// How many hard searches are left.
     much: usize,
 }
 
-/// What decides what is found: the two schemas, which of them shall allow the value, and what it shall show.
+/// What decides which values tell two schemas apart: the schemas, which of them shall allow the values, how many are
+/// tried.
 #[derive(PartialEq, Eq)]
 struct Asked<'d> {
     schemas: (&'d Value, &'d Value),
     valid: Valid,
     effort: Effort,
-    wanted: Wanted,
 }
 
 impl Hash for Asked<'_> {
-    /// Without the schemas: to hash them takes longer than to compare the few that are asked about alike.
+    /// Of the schemas the outline: to hash all of it takes longer than to compare the few that have the same one.
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.valid.hash(state);
-        self.wanted.hash(state);
+        (self.valid, self.effort).hash(state);
+        for schema in [self.schemas.0, self.schemas.1] {
+            for (keyword, value) in schema.as_object().into_iter().flatten() {
+                keyword.hash(state);
+                match value {
+                    Value::Array(list) => list.len().hash(state),
+                    Value::Object(members) => members.len().hash(state),
+                    scalar => scalar.hash(state),
+                }
+            }
+        }
     }
 }
 
 /// What a good witness of one change shows.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 struct Wanted {
     /// The names that the change speaks of.
     names: Vec<String>,
@@ -169,32 +180,30 @@ impl<'d> Search<'d> {
         let (Local::At(a), Local::At(b)) = (before, after) else {
             // These schemas stand in no document: nothing that is known by address holds for them.
             // They are few, and what is sought is one step down in them.
-            return self.find(before, after, valid, Effort::Much, wanted, &mut Default::default());
+            return self.apart(before, after, valid, Effort::Much, &mut Default::default())?.best(wanted);
         };
         let schemas = (a.get(self.old)?, b.get(self.new)?);
-        let asked = Asked { schemas, valid, effort, wanted: wanted.clone() };
-        if let Some(found) = self.known.get(&asked) {
-            return found.clone();
+        let asked = Asked { schemas, valid, effort };
+        if let Some(known) = self.known.get(&asked) {
+            return known.as_ref()?.best(wanted);
         }
         let mut least = std::mem::take(&mut self.least);
-        let found = self.find(before, after, valid, effort, wanted, &mut least);
+        let apart = self.apart(before, after, valid, effort, &mut least);
         self.least = least;
-        self.known.insert(asked, found.clone());
-        found
+        self.known.entry(asked).or_insert(apart).as_ref()?.best(wanted)
     }
 
-    fn find(
+    fn apart(
         &self,
         before: &Local,
         after: &Local,
         valid: Valid,
         effort: Effort,
-        wanted: &Wanted,
         least: &mut (Least, Least),
-    ) -> Found {
+    ) -> Option<Apart> {
         match valid {
-            Valid::Before => between((self.old, before), (self.new, after), effort, wanted, &mut least.0),
-            Valid::After => between((self.new, after), (self.old, before), effort, wanted, &mut least.1),
+            Valid::Before => Apart::of((self.old, before), (self.new, after), effort, &mut least.0),
+            Valid::After => Apart::of((self.new, after), (self.old, before), effort, &mut least.1),
         }
     }
 }
@@ -253,43 +262,54 @@ fn is_about_part(change: &Change, names: &[String]) -> bool {
     member && names.last().map(String::as_str) != place.as_deref()
 }
 
-/// A value that the first schema allows and the second refuses.
-fn between(
-    (allowing, allowed): (&Value, &Local),
-    (refusing, refused): (&Value, &Local),
-    effort: Effort,
-    wanted: &Wanted,
-    least: &mut Least,
-) -> Found {
-    let (a, b) = (schema(allowing, allowed)?, schema(refusing, refused)?);
-    let values = Sampler::new(allowing, refusing, effort, least).candidates(a, b);
-    let values: Vec<&Value> = values.iter().collect();
-    let judge_b = Judge::of(refusing, refused, &values)?;
-    let values: Vec<&Value> = values.into_iter().filter(|value| !judge_b.allows(value)).collect();
-    if values.is_empty() {
-        return None;
+/// The values that tell two schemas apart: the one allows them, the other refuses them.
+struct Apart {
+    /// The smallest first, each with the complaints about it, made when somebody asks for them.
+    values: Vec<(Value, OnceCell<Vec<Complaint>>)>,
+    refusing: Judge,
+}
+
+impl Apart {
+    /// `None` if no value that was tried does.
+    fn of(
+        (allowing, allowed): (&Value, &Local),
+        (refusing, refused): (&Value, &Local),
+        effort: Effort,
+        least: &mut Least,
+    ) -> Option<Self> {
+        let (a, b) = (schema(allowing, allowed)?, schema(refusing, refused)?);
+        let mut values = Sampler::new(allowing, refusing, effort, least).candidates(a, b);
+        let judge_b = Judge::of(refusing, refused, &values.iter().collect::<Vec<_>>())?;
+        values.retain(|value| !judge_b.allows(value));
+        if values.is_empty() {
+            return None;
+        }
+        let judge_a = Judge::of(allowing, allowed, &values.iter().collect::<Vec<_>>())?;
+        let shown = values.into_iter().filter(|value| judge_a.allows(value)).take(MOST_SHOWN);
+        let values: Vec<_> = shown.map(|value| (value, OnceCell::new())).collect();
+        (!values.is_empty()).then_some(Self { values, refusing: judge_b })
     }
-    let judge_a = Judge::of(allowing, allowed, &values)?;
-    let shown = values.into_iter().filter(|value| judge_a.allows(value)).take(MOST_SHOWN);
-    // The smallest value that is refused for this change, and if possible for nothing else.
-    let mut best: Option<((bool, usize, bool), &Value, Complaint)> = None;
-    for value in shown {
-        let mut complaints = judge_b.complaints(value);
-        complaints.sort_by_cached_key(|complaint| !complaint.is_about(&wanted.names));
-        let others = complaints.len().saturating_sub(1);
-        let Some(first) = complaints.into_iter().next() else { continue };
-        let faults = (!first.is_about(&wanted.names), others, wanted.parameter && value == "");
-        if wanted.strict && faults.0 {
-            continue;
+
+    /// The smallest value that is refused for what is wanted, and if possible for nothing else.
+    fn best(&self, wanted: &Wanted) -> Found {
+        let mut best: Option<((bool, usize, bool), &Value, &Complaint)> = None;
+        for (value, complaints) in &self.values {
+            let complaints = complaints.get_or_init(|| self.refusing.complaints(value));
+            let about = complaints.iter().find(|complaint| complaint.is_about(&wanted.names));
+            let Some(first) = about.or(complaints.first()) else { continue };
+            if wanted.strict && about.is_none() {
+                continue;
+            }
+            let faults = (about.is_none(), complaints.len() - 1, wanted.parameter && value == "");
+            if best.as_ref().is_none_or(|(least, ..)| faults < *least) {
+                best = Some((faults, value, first));
+            }
+            if faults == (false, 0, false) {
+                break;
+            }
         }
-        if best.as_ref().is_none_or(|(least, ..)| faults < *least) {
-            best = Some((faults, value, first));
-        }
-        if faults == (false, 0, false) {
-            break;
-        }
+        best.map(|(_, value, first)| (value.clone(), complaint(first)))
     }
-    best.map(|(_, value, first)| (value.clone(), complaint(&first)))
 }
 
 fn schema<'a>(document: &'a Value, local: &'a Local) -> Option<&'a Value> {
