@@ -46,16 +46,21 @@ use crate::document::{Document, Pointer};
 /// Compares two contracts; the changes come in the order of the new document, what is gone at the place it had.
 pub fn diff(old: &Document, new: &Document) -> Diff {
     // What explains the changes takes longer than finding them: each part begins as soon as it can.
-    let (mut changes, witnesses, effects) = std::thread::scope(|scope| {
+    let (mut changes, (witnesses, effects, contracts)) = std::thread::scope(|scope| {
         let models = scope.spawn(|| effects::Models::of(old, new));
         let changes = self::changes(old, new);
-        let (witnesses, effects) = std::thread::scope(|scope| {
-            let witnesses = scope.spawn(|| witness::find(old, new, &changes));
-            // Not freed value by value: two documents twice, and who compares has little left to do.
+        // Neither is freed value by value: there are a hundred thousand, and who compares has little left to do.
+        let search = ManuallyDrop::new(witness::Search::new(old, new, &changes));
+        let explained = std::thread::scope(|scope| {
+            // Two cores are what the smallest machine has; this thread joins in when the effects are known.
+            let others = [scope.spawn(|| search.work()), scope.spawn(|| search.work())];
+            let contracts = (Contract::of(old), Contract::of(new));
             let effects = ManuallyDrop::new(joined(models)).find(&changes);
-            (joined(witnesses), effects)
+            let mut found = search.work();
+            found.extend(others.into_iter().flat_map(joined));
+            (search.finish(found), effects, contracts)
         });
-        (changes, witnesses, effects)
+        (changes, explained)
     });
     for (change, witness) in changes.iter_mut().zip(witnesses) {
         change.witness = witness;
@@ -63,7 +68,7 @@ pub fn diff(old: &Document, new: &Document) -> Diff {
     for (change, effects) in changes.iter_mut().zip(effects) {
         change.effects = effects;
     }
-    Diff { old: Contract::of(old), new: Contract::of(new), changes }
+    Diff { old: contracts.0, new: contracts.1, changes }
 }
 
 /// What a thread gives. Only a panic leaves nothing, and it goes on where it would have been without the thread.

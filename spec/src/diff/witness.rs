@@ -1,94 +1,67 @@
 //! Values that show a change: allowed by one contract and refused by the other, and the validator has said so.
 //!
-//! [`find`] looks at the two local schemas of each change that breaks somebody. What old callers send and a new
+//! A [`Search`] looks at the two local schemas of each change that breaks somebody. What old callers send and a new
 //! server refuses, or a new server sends and old callers do not know, is searched among the values that
-//! [`sample`] makes of both; [`judge`] asks the validator, and the smallest value that shows this change, and not
-//! another one beside it, is kept. The work has bounds that are counted, never timed, so that every run finds the same.
+//! [`sample`] makes of both; [`judge`] asks the validator, and of those that tell the schemas [`apart`] the smallest one
+//! is kept that shows this change, and not another one beside it. The work has bounds that are counted, never timed,
+//! and what one finds does not depend on what was found before, so that every run finds the same.
 
+mod apart;
 mod judge;
 mod local;
 mod parts;
 mod sample;
 mod text;
 
-use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use serde_json::Value;
 
-use self::judge::{Complaint, Judge};
+use self::apart::Apart;
 use self::local::Local;
-use self::sample::{Effort, Least, Sampler};
+use self::sample::Effort;
 use super::{Change, Direction, Level, Place, Valid, Witness};
 use crate::document::{Document, Pointer};
 
-/// Values of which a complaint is asked for, to find the one that shows this change best.
-const MOST_SHOWN: usize = 64;
 /// Breaking changes for which a witness is searched, and changes that break servers only; a document in which more
 /// breaks is another document.
 const MOST_BREAKING: usize = 1_500;
 const MOST_FOR_SERVERS: usize = 120;
 /// Searches that go on when the first few values show nothing.
-const MOST_MUCH: usize = 60;
-/// Longer complaints tell people nothing.
-const LONGEST_COMPLAINT: usize = 240;
+const MOST_MUCH: usize = 120;
 
-/// The witnesses of the changes that break callers or servers, in the order of the changes.
-pub(super) fn find(old: &Document, new: &Document, changes: &[Change]) -> Vec<Option<Witness>> {
-    let of_level = |level: Level, most: usize| {
-        let fitting =
-            move |(_, change): &(usize, &Change)| change.level == level && change.direction.is_some();
-        changes.iter().enumerate().filter(fitting).take(most)
-    };
-    let asked =
-        of_level(Level::Breaking, MOST_BREAKING).chain(of_level(Level::BreakingForServers, MOST_FOR_SERVERS));
-    // Two cores are what the smallest machine has. What reads alike is probably about the same schemas, and is known
-    // to whoever has met it; otherwise each takes every second one, in every run the same.
-    let (mut left, mut right) = (Vec::new(), Vec::new());
-    let mut is_left: HashMap<(&str, &str), bool> = HashMap::new();
-    for asked in asked {
-        let alike = (asked.1.rule, asked.1.message.as_str());
-        let turn = is_left.len().is_multiple_of(2);
-        if *is_left.entry(alike).or_insert(turn) { left.push(asked) } else { right.push(asked) }
-    }
-    let search = |asked: Vec<(usize, &Change)>| {
-        let mut search = Search {
-            old: old.value(),
-            new: new.value(),
-            known: HashMap::new(),
-            least: Default::default(),
-            much: MOST_MUCH,
-        };
-        asked.into_iter().map(|(index, change)| (index, search.witness(change))).collect::<Vec<_>>()
-    };
-    let found = std::thread::scope(|scope| {
-        let left = scope.spawn(|| search(left));
-        let mut found = search(right);
-        found.extend(super::joined(left));
-        found
-    });
-    let mut witnesses = vec![None; changes.len()];
-    for (index, witness) in found {
-        witnesses[index] = witness;
-    }
-    witnesses
-}
-
-/// A value that the one schema allows and the other refuses, and what is said against it.
-type Found = Option<(Value, String)>;
-
-/// The search in two documents.
-struct Search<'d> {
+/// The search for the witnesses of the changes between two documents. Any number of threads may [`Search::work`] on it.
+pub(super) struct Search<'d> {
     old: &'d Value,
     new: &'d Value,
-    /// What tells schemas of this text apart: the same union of errors stands in a hundred answers, and of two objects
-    /// several members have changed.
-    known: HashMap<Asked<'d>, Option<Apart>>,
-    /// The least values of the old and the new document.
-    least: (Least, Least),
-    /// How many hard searches are left.
-    much: usize,
+    changes: &'d [Change],
+    easy: Round,
+    known: Known<'d>,
+}
+
+/// What tells schemas of this text apart: the same union of errors stands in a hundred answers, and of two objects
+/// several members have changed.
+type Known<'d> = Mutex<HashMap<Asked<'d>, Arc<OnceLock<Option<Apart>>>>>;
+
+/// What was found for the change of each number.
+type Found = Vec<(usize, Option<Witness>)>;
+
+/// Changes for which a witness is searched with the same efforts.
+struct Round {
+    /// Numbers of the changes.
+    asked: Vec<usize>,
+    /// How many of them somebody has taken.
+    taken: AtomicUsize,
+    efforts: &'static [Effort],
+}
+
+impl Round {
+    fn new(asked: Vec<usize>, efforts: &'static [Effort]) -> Self {
+        Self { asked, taken: AtomicUsize::new(0), efforts }
+    }
 }
 
 /// What decides which values tell two schemas apart: the schemas, which of them shall allow the values, how many are
@@ -129,7 +102,57 @@ struct Wanted {
 }
 
 impl<'d> Search<'d> {
-    fn witness(&mut self, change: &Change) -> Option<Witness> {
+    /// Of the changes that break callers or servers.
+    pub(super) fn new(old: &'d Document, new: &'d Document, changes: &'d [Change]) -> Self {
+        let of_level = |level: Level, most: usize| {
+            let fitting =
+                move |(_, change): &(usize, &Change)| change.level == level && change.direction.is_some();
+            changes.iter().enumerate().filter(fitting).take(most).map(|(number, _)| number)
+        };
+        let breaking = of_level(Level::Breaking, MOST_BREAKING);
+        let asked = breaking.chain(of_level(Level::BreakingForServers, MOST_FOR_SERVERS)).collect();
+        // Most witnesses are among the first few values of one of the pairs; the others are made only if none is.
+        let easy = Round::new(asked, &[Effort::Little, Effort::More]);
+        Self { old: old.value(), new: new.value(), changes, easy, known: Known::default() }
+    }
+
+    /// Searches for as long as there is a change that nobody has taken.
+    pub(super) fn work(&self) -> Found {
+        self.take_part(&self.easy)
+    }
+
+    /// The witnesses in the order of the changes, from all that was found; a few that were hard to find are searched
+    /// for again.
+    pub(super) fn finish(&self, found: Found) -> Vec<Option<Witness>> {
+        let mut witnesses = vec![None; self.changes.len()];
+        for (number, witness) in found {
+            witnesses[number] = witness;
+        }
+        let is_hard = |number: &&usize| {
+            witnesses[**number].is_none() && self.changes[**number].level == Level::Breaking
+        };
+        let hard: Vec<usize> = self.easy.asked.iter().filter(is_hard).take(MOST_MUCH).copied().collect();
+        let hard = Round::new(hard, &[Effort::Much]);
+        let found = std::thread::scope(|scope| {
+            let other = (hard.asked.len() > 1).then(|| scope.spawn(|| self.take_part(&hard)));
+            let mut found = self.take_part(&hard);
+            found.extend(other.into_iter().flat_map(super::joined));
+            found
+        });
+        for (number, witness) in found {
+            witnesses[number] = witness;
+        }
+        witnesses
+    }
+
+    fn take_part(&self, round: &Round) -> Found {
+        let next = || round.asked.get(round.taken.fetch_add(1, Ordering::Relaxed)).copied();
+        std::iter::from_fn(next)
+            .map(|number| (number, self.witness(&self.changes[number], round.efforts)))
+            .collect()
+    }
+
+    fn witness(&self, change: &Change, efforts: &[Effort]) -> Option<Witness> {
         let orders: &[Valid] = match (change.direction?, change.level) {
             (Direction::Request, Level::Breaking) => &[Valid::Before],
             (Direction::Request, _) => &[Valid::After],
@@ -143,67 +166,48 @@ impl<'d> Search<'d> {
         }
         let names = focus(change);
         let strict = is_about_part(change, &names);
-        let wanted = Wanted { names, parameter: change.rule.starts_with("request-parameter"), strict };
+        let mut wanted = Wanted { names, parameter: change.rule.starts_with("request-parameter"), strict };
         let pairs = local::pairs(self.old, self.new, change);
-        // Most witnesses are among the first few values of one of the pairs; the others are made only if none is.
-        let attempts: &[Effort] = match change.level {
-            Level::Breaking => &[Effort::Little, Effort::More, Effort::Much],
-            _ => &[Effort::Little, Effort::More],
-        };
-        for effort in attempts.iter().copied() {
-            if effort == Effort::Much {
-                self.much = self.much.checked_sub(1)?;
-            }
+        for effort in efforts {
             for valid in orders {
-                let mut found = pairs.iter().enumerate().map(|(index, (before, after))| {
+                for (index, (before, after)) in pairs.iter().enumerate() {
                     // Around the changed schema other things may have changed.
                     let around = index > 0 || matches!(before, Local::Parameters(_));
-                    let wanted = Wanted { strict: wanted.strict || around, ..wanted.clone() };
-                    self.between(before, after, *valid, effort, &wanted)
-                });
-                if let Some((value, error)) = found.find_map(|found| found) {
-                    return Some(Witness { value, valid: *valid, error });
+                    wanted.strict = strict || around;
+                    if let Some((value, error)) = self.between(before, after, *valid, *effort, &wanted) {
+                        return Some(Witness { value, valid: *valid, error });
+                    }
                 }
             }
         }
         None
     }
 
+    /// A value that the one schema allows and the other refuses, and what is said against it.
     fn between(
-        &mut self,
-        before: &Local,
-        after: &Local,
-        valid: Valid,
-        effort: Effort,
-        wanted: &Wanted,
-    ) -> Found {
-        let (Local::At(a), Local::At(b)) = (before, after) else {
-            // These schemas stand in no document: nothing that is known by address holds for them.
-            // They are few, and what is sought is one step down in them.
-            return self.apart(before, after, valid, Effort::Much, &mut Default::default())?.best(wanted);
-        };
-        let schemas = (a.get(self.old)?, b.get(self.new)?);
-        let asked = Asked { schemas, valid, effort };
-        if let Some(known) = self.known.get(&asked) {
-            return known.as_ref()?.best(wanted);
-        }
-        let mut least = std::mem::take(&mut self.least);
-        let apart = self.apart(before, after, valid, effort, &mut least);
-        self.least = least;
-        self.known.entry(asked).or_insert(apart).as_ref()?.best(wanted)
-    }
-
-    fn apart(
         &self,
         before: &Local,
         after: &Local,
         valid: Valid,
         effort: Effort,
-        least: &mut (Least, Least),
-    ) -> Option<Apart> {
+        wanted: &Wanted,
+    ) -> Option<(Value, String)> {
+        let (Local::At(a), Local::At(b)) = (before, after) else {
+            // These schemas stand in no document. They are few, and what is sought is one step down in them.
+            return self.apart(before, after, valid, Effort::Much)?.best(wanted);
+        };
+        let schemas = (a.get(self.old)?, b.get(self.new)?);
+        let asked = Asked { schemas, valid, effort };
+        // A panic elsewhere has left the map whole, and goes on there.
+        let known =
+            self.known.lock().unwrap_or_else(PoisonError::into_inner).entry(asked).or_default().clone();
+        known.get_or_init(|| self.apart(before, after, valid, effort)).as_ref()?.best(wanted)
+    }
+
+    fn apart(&self, before: &Local, after: &Local, valid: Valid, effort: Effort) -> Option<Apart> {
         match valid {
-            Valid::Before => Apart::of((self.old, before), (self.new, after), effort, &mut least.0),
-            Valid::After => Apart::of((self.new, after), (self.old, before), effort, &mut least.1),
+            Valid::Before => Apart::of((self.old, before), (self.new, after), effort),
+            Valid::After => Apart::of((self.new, after), (self.old, before), effort),
         }
     }
 }
@@ -260,76 +264,6 @@ fn is_about_part(change: &Change, names: &[String]) -> bool {
     let member = change.message.starts_with("the optional property")
         || change.message.starts_with("the required property");
     member && names.last().map(String::as_str) != place.as_deref()
-}
-
-/// The values that tell two schemas apart: the one allows them, the other refuses them.
-struct Apart {
-    /// The smallest first, each with the complaints about it, made when somebody asks for them.
-    values: Vec<(Value, OnceCell<Vec<Complaint>>)>,
-    refusing: Judge,
-}
-
-impl Apart {
-    /// `None` if no value that was tried does.
-    fn of(
-        (allowing, allowed): (&Value, &Local),
-        (refusing, refused): (&Value, &Local),
-        effort: Effort,
-        least: &mut Least,
-    ) -> Option<Self> {
-        let (a, b) = (schema(allowing, allowed)?, schema(refusing, refused)?);
-        let mut values = Sampler::new(allowing, refusing, effort, least).candidates(a, b);
-        let judge_b = Judge::of(refusing, refused, &values.iter().collect::<Vec<_>>())?;
-        values.retain(|value| !judge_b.allows(value));
-        if values.is_empty() {
-            return None;
-        }
-        let judge_a = Judge::of(allowing, allowed, &values.iter().collect::<Vec<_>>())?;
-        let shown = values.into_iter().filter(|value| judge_a.allows(value)).take(MOST_SHOWN);
-        let values: Vec<_> = shown.map(|value| (value, OnceCell::new())).collect();
-        (!values.is_empty()).then_some(Self { values, refusing: judge_b })
-    }
-
-    /// The smallest value that is refused for what is wanted, and if possible for nothing else.
-    fn best(&self, wanted: &Wanted) -> Found {
-        let mut best: Option<((bool, usize, bool), &Value, &Complaint)> = None;
-        for (value, complaints) in &self.values {
-            let complaints = complaints.get_or_init(|| self.refusing.complaints(value));
-            let about = complaints.iter().find(|complaint| complaint.is_about(&wanted.names));
-            let Some(first) = about.or(complaints.first()) else { continue };
-            if wanted.strict && about.is_none() {
-                continue;
-            }
-            let faults = (about.is_none(), complaints.len() - 1, wanted.parameter && value == "");
-            if best.as_ref().is_none_or(|(least, ..)| faults < *least) {
-                best = Some((faults, value, first));
-            }
-            if faults == (false, 0, false) {
-                break;
-            }
-        }
-        best.map(|(_, value, first)| (value.clone(), complaint(first)))
-    }
-}
-
-fn schema<'a>(document: &'a Value, local: &'a Local) -> Option<&'a Value> {
-    match local {
-        Local::At(pointer) => pointer.get(document),
-        Local::Parameters(schema) => Some(schema),
-    }
-}
-
-/// `/time/created: 1.5 is not of type "integer"`, cut where it becomes long.
-fn complaint(complaint: &Complaint) -> String {
-    let Complaint { at, words, .. } = complaint;
-    let words = if at.is_empty() { words.to_owned() } else { format!("{at}: {words}") };
-    if words.chars().count() <= LONGEST_COMPLAINT {
-        return words;
-    }
-    let half = LONGEST_COMPLAINT / 2;
-    let start: String = words.chars().take(half).collect();
-    let end: Vec<char> = words.chars().rev().take(half).collect();
-    format!("{start} … {}", end.iter().rev().collect::<String>())
 }
 
 #[cfg(test)]

@@ -4,6 +4,9 @@
 //! needs: where every value begins, members that occur twice, and, when the text is not JSON, the place in the
 //! document at which it stopped being so.
 
+use std::collections::{HashMap, HashSet};
+
+use serde_json::map::Entry;
 use serde_json::{Map, Value};
 
 use super::Pointer;
@@ -24,18 +27,22 @@ pub(super) struct Parsed {
     pub duplicates: Vec<(Pointer, usize)>,
 }
 
-/// Where a value begins, and where its members or elements do, in their order.
+/// Where every value begins: a value before its members or elements, these in their order.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Places {
+pub(super) struct Places(Vec<Place>);
+
+#[derive(Clone, Copy, Debug)]
+struct Place {
     /// Byte offset.
-    start: usize,
-    parts: Vec<Places>,
+    start: u32,
+    /// How many places this one and those in it are: so many on is its next sibling.
+    count: u32,
 }
 
 impl Places {
     /// The byte at which the value at `pointer`, or the closest one around it that exists, begins.
     pub(super) fn offset(&self, value: &Value, pointer: &Pointer) -> usize {
-        let (mut places, mut value) = (self, value);
+        let (mut place, mut value) = (0, value);
         for step in pointer.steps() {
             let part = match value {
                 Value::Object(members) => {
@@ -48,10 +55,10 @@ impl Places {
                 _ => None,
             };
             let Some((index, part)) = part else { break };
-            let Some(inner) = places.parts.get(index) else { break };
-            (places, value) = (inner, part);
+            place = (0..index).fold(place + 1, |place, _| place + self.0[place].count as usize);
+            value = part;
         }
-        places.start
+        self.0[place].start as usize
     }
 }
 
@@ -70,13 +77,24 @@ pub(super) fn parse(text: &str) -> Result<Parsed, SyntaxError> {
 }
 
 fn parse_within(text: &str, values: usize) -> Result<Parsed, SyntaxError> {
-    let mut reader = Reader { text, offset: 0, way: Vec::new(), duplicates: Vec::new(), values };
-    let (value, places) = reader.value(0)?;
+    let mut reader = Reader {
+        text,
+        offset: 0,
+        way: Vec::new(),
+        places: Vec::new(),
+        members: Vec::new(),
+        elements: Vec::new(),
+        duplicates: Vec::new(),
+        values,
+    };
+    let value = reader.value(0)?;
     reader.skip_whitespace();
     if reader.offset < text.len() {
         return Err(reader.unexpected("the end of the document"));
     }
-    Ok(Parsed { value, places, duplicates: reader.duplicates })
+    // They were found at the ends of their objects.
+    reader.duplicates.sort_by_key(|(_, offset)| *offset);
+    Ok(Parsed { value, places: Places(reader.places), duplicates: reader.duplicates })
 }
 
 struct Reader<'a> {
@@ -84,9 +102,20 @@ struct Reader<'a> {
     offset: usize,
     /// From the root to the value that is being read.
     way: Vec<Step>,
+    places: Vec<Place>,
+    /// Members and elements of what is not read to its end, so that each object and array is made in one piece.
+    members: Vec<Member>,
+    elements: Vec<Value>,
     duplicates: Vec<(Pointer, usize)>,
     /// How many further values there may be.
     values: usize,
+}
+
+struct Member {
+    /// The byte at which its name stands.
+    start: usize,
+    name: String,
+    value: Value,
 }
 
 /// One step of the way. Only a mistake asks for it as a pointer.
@@ -97,20 +126,21 @@ enum Step {
 }
 
 impl Reader<'_> {
-    fn value(&mut self, depth: usize) -> Result<(Value, Places), SyntaxError> {
+    fn value(&mut self, depth: usize) -> Result<Value, SyntaxError> {
         self.skip_whitespace();
         let start = self.offset;
         if depth > MAX_DEPTH {
             return Err(self.error(start, format!("more than {MAX_DEPTH} values are nested here")));
         }
-        let Some(values) = self.values.checked_sub(1) else {
+        let (Some(values), Ok(place_start)) = (self.values.checked_sub(1), u32::try_from(start)) else {
             return Err(self.error(start, "the values before this one are more than can be held".to_owned()));
         };
         self.values = values;
-        let mut parts = Vec::new();
+        let place = self.places.len();
+        self.places.push(Place { start: place_start, count: 1 });
         let value = match self.peek() {
-            Some(b'{') => self.object(depth, &mut parts)?,
-            Some(b'[') => self.array(depth, &mut parts)?,
+            Some(b'{') => self.object(depth, place)?,
+            Some(b'[') => self.array(depth)?,
             Some(b'"') => Value::String(self.string()?),
             Some(b'-' | b'0'..=b'9') => {
                 let length =
@@ -123,16 +153,18 @@ impl Reader<'_> {
             }
             _ => return Err(self.unexpected("a value")),
         };
-        Ok((value, Places { start, parts }))
+        // There are no more of them than bytes before here.
+        self.places[place].count = (self.places.len() - place) as u32;
+        Ok(value)
     }
 
-    fn object(&mut self, depth: usize, places: &mut Vec<Places>) -> Result<Value, SyntaxError> {
-        let mut members = Map::new();
+    fn object(&mut self, depth: usize, place: usize) -> Result<Value, SyntaxError> {
+        let first = self.members.len();
         self.offset += 1;
         loop {
             self.skip_whitespace();
             match self.peek() {
-                Some(b'}') if members.is_empty() => break,
+                Some(b'}') if self.members.len() == first => break,
                 Some(b'"') => {}
                 Some(b'}') => return Err(self.unexpected("a member after the comma")),
                 _ => return Err(self.unexpected("a member name in double quotes")),
@@ -142,17 +174,8 @@ impl Reader<'_> {
             self.way.push(Step::Member(start));
             self.skip_whitespace();
             self.expect(b':', "`:` after the member name")?;
-            let (value, place) = self.value(depth + 1)?;
-            if members.insert(name, value).is_none() {
-                places.push(place);
-            } else {
-                // The later one counts, in the order of the first.
-                let pointer = self.pointer();
-                if let Some(index) = members.keys().position(|other| *other == pointer.last()) {
-                    places[index] = place;
-                }
-                self.duplicates.push((pointer, start));
-            }
+            let value = self.value(depth + 1)?;
+            self.members.push(Member { start, name, value });
             self.way.pop();
             self.skip_whitespace();
             match self.peek() {
@@ -162,23 +185,60 @@ impl Reader<'_> {
             }
         }
         self.offset += 1;
-        Ok(Value::Object(members))
+        let mut object = Map::with_capacity(self.members.len() - first);
+        let mut twice = Vec::new();
+        for (number, Member { start, name, value }) in self.members.drain(first..).enumerate() {
+            match object.entry(name) {
+                Entry::Vacant(entry) => {
+                    entry.insert(value);
+                }
+                // The later one counts, in the order of the first.
+                Entry::Occupied(mut entry) => {
+                    let value = entry.insert(value);
+                    twice.push((number, Member { start, name: entry.key().clone(), value }));
+                }
+            }
+        }
+        if !twice.is_empty() {
+            self.remember_twice(&object, twice, place);
+        }
+        Ok(Value::Object(object))
     }
 
-    fn array(&mut self, depth: usize, places: &mut Vec<Places>) -> Result<Value, SyntaxError> {
-        let mut elements = Vec::new();
+    /// Notes which members of the object at `place` stand twice, and keeps the places of those that count.
+    fn remember_twice(&mut self, object: &Map<String, Value>, twice: Vec<(usize, Member)>, place: usize) {
+        let read = self.places.split_off(place + 1);
+        let mut rest = read.as_slice();
+        let mut members = Vec::new();
+        while let Some(next) = rest.first() {
+            let (member, others) = rest.split_at(next.count as usize);
+            members.push(member);
+            rest = others;
+        }
+        let later: HashSet<usize> = twice.iter().map(|(number, _)| *number).collect();
+        let mut kept: Vec<usize> = (0..members.len()).filter(|number| !later.contains(number)).collect();
+        let indices: HashMap<&str, usize> =
+            object.keys().enumerate().map(|(index, name)| (name.as_str(), index)).collect();
+        for (number, Member { start, name, .. }) in twice {
+            kept[indices[name.as_str()]] = number;
+            self.duplicates.push((self.pointer().child(&name), start));
+        }
+        self.places.extend(kept.into_iter().flat_map(|number| members[number]));
+    }
+
+    fn array(&mut self, depth: usize) -> Result<Value, SyntaxError> {
+        let first = self.elements.len();
         self.offset += 1;
         loop {
             self.skip_whitespace();
             match self.peek() {
-                Some(b']') if elements.is_empty() => break,
+                Some(b']') if self.elements.len() == first => break,
                 Some(b']') => return Err(self.unexpected("an element after the comma")),
                 _ => {}
             }
-            self.way.push(Step::Element(elements.len()));
-            let (value, place) = self.value(depth + 1)?;
-            elements.push(value);
-            places.push(place);
+            self.way.push(Step::Element(self.elements.len() - first));
+            let value = self.value(depth + 1)?;
+            self.elements.push(value);
             self.way.pop();
             self.skip_whitespace();
             match self.peek() {
@@ -188,7 +248,7 @@ impl Reader<'_> {
             }
         }
         self.offset += 1;
-        Ok(Value::Array(elements))
+        Ok(Value::Array(self.elements.drain(first..).collect()))
     }
 
     fn string(&mut self) -> Result<String, SyntaxError> {
@@ -339,6 +399,26 @@ mod tests {
         let parsed = parse(r#"{"a": 1, "b": {"c": 1, "c": 2}}"#).expect("valid JSON");
         assert_eq!(parsed.duplicates, [(Pointer::root().below(&["b", "c"]), 23)]);
         assert_eq!(parsed.value["b"]["c"], 2);
+    }
+
+    #[test]
+    fn of_members_given_twice_the_last_one_has_the_place() {
+        let text = r#"{"a": [1], "b": 2, "a": {"c": 3}, "d": [4, 5], "b": [{"e": 6}, 7], "a": [8, [9]]}"#;
+        let parsed = parse(text).expect("valid JSON");
+        let root = Pointer::root();
+        let names: Vec<String> =
+            parsed.duplicates.iter().map(|(pointer, _)| pointer.last().into_owned()).collect();
+        assert_eq!(names, ["a", "b", "a"]);
+        for (pointer, rest) in [
+            (root.below(&["a", "1", "0"]), "9]]}"),
+            (root.below(&["b", "0", "e"]), "6}, 7]"),
+            (root.below(&["b", "1"]), "7]"),
+            (root.below(&["d", "1"]), "5]"),
+            (root.below(&["d", "2"]), "[4, 5]"),
+        ] {
+            let found = &text[parsed.places.offset(&parsed.value, &pointer)..];
+            assert!(found.starts_with(rest), "{pointer}: {found}");
+        }
     }
 
     fn any_json() -> impl Strategy<Value = Value> {

@@ -83,6 +83,13 @@ impl Pointer {
         Self(self.0.rfind('/').map_or_else(String::new, |cut| self.0[..cut].to_owned()))
     }
 
+    /// The place so many steps down from the root on the way to this one.
+    #[cfg(feature = "generate")]
+    pub(crate) fn start(&self, steps: usize) -> Self {
+        let end = self.0.match_indices('/').nth(steps).map_or(self.0.len(), |(end, _)| end);
+        Self(self.0[..end].to_owned())
+    }
+
     /// The unescaped last step; empty at the root.
     pub fn last(&self) -> Cow<'_, str> {
         self.0.rsplit_once('/').map_or(Cow::Borrowed(""), |(_, token)| unescape(token))
@@ -118,11 +125,19 @@ impl fmt::Display for Pointer {
 }
 
 pub(super) fn unescape(token: &str) -> Cow<'_, str> {
-    if token.as_bytes().contains(&b'~') {
-        Cow::Owned(token.replace("~1", "/").replace("~0", "~"))
-    } else {
-        Cow::Borrowed(token)
+    if !token.as_bytes().contains(&b'~') {
+        return Cow::Borrowed(token);
     }
+    let mut plain = String::with_capacity(token.len());
+    let mut letters = token.chars().peekable();
+    while let Some(letter) = letters.next() {
+        plain.push(match (letter, letters.peek()) {
+            ('~', Some('0')) => letters.next().map_or('~', |_| '~'),
+            ('~', Some('1')) => letters.next().map_or('/', |_| '/'),
+            _ => letter,
+        });
+    }
+    Cow::Owned(plain)
 }
 
 fn percent_decode(text: &str) -> Option<String> {
@@ -168,7 +183,7 @@ mod tests {
 
     #[test]
     fn a_place_is_found_as_the_standard_says() {
-        let document = serde_json::json!({"a/b~c": [10, {"": 11}], "01": 12, "~1": 13});
+        let document = serde_json::json!({"a/b~c": [10, {"": 11}], "01": 12, "~1": 13, "~~/": 14, "~2~": 15});
         let at = |pointer: &str| Pointer(pointer.to_owned()).get(&document);
         for pointer in [
             "",
@@ -176,6 +191,9 @@ mod tests {
             "/a~1b~0c/1/",
             "/01",
             "/~01",
+            "/~0~0~1",
+            "/~~0~1",
+            "/~2~",
             "/a~1b~0c/01",
             "/a~1b~0c/+1",
             "/a~1b~0c/2",

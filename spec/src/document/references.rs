@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value};
 
+use super::walk::objects;
 use super::{Document, Pointer, member, resolve, walk};
 use crate::diagnostic::Diagnostic;
 
@@ -15,14 +16,21 @@ const TOLD: usize = 20;
 
 /// One finding for each `$ref` that has no target in the document, or one that cannot be referred to.
 pub(super) fn broken(document: &Document) -> Vec<Diagnostic> {
+    let whole = document.value();
+    let broken = |object| {
+        let Some(Value::String(target)) = member(object, "$ref") else { return None };
+        let value = resolve(whole, target);
+        (!value.is_some_and(|value| value.is_object() || value.is_boolean())).then_some((target, value))
+    };
     let mut findings = Vec::new();
+    let mut is_any_broken = false;
+    objects(whole, |object| is_any_broken |= broken(object).is_some());
+    if !is_any_broken {
+        return findings;
+    }
     let mut untold = 0;
-    walk(document.value(), &mut |place, object| {
-        let Some(Value::String(target)) = member(object, "$ref") else { return };
-        let value = resolve(document.value(), target);
-        if value.is_some_and(|value| value.is_object() || value.is_boolean()) {
-            return;
-        }
+    walk(whole, &mut |place, object| {
+        let Some((target, value)) = broken(object) else { return };
         let resolved = Pointer::from_reference(target);
         if findings.len() == TOLD {
             untold += 1;
@@ -35,7 +43,7 @@ pub(super) fn broken(document: &Document) -> Vec<Diagnostic> {
             None => format!("broken reference: `{target}` leads out of this document"),
         };
         let finding = document.diagnostic(&place.child("$ref"), message);
-        findings.push(match nearest_name(document.value(), target) {
+        findings.push(match nearest_name(whole, target) {
             Some(name) => finding.with_help(format!("there is `{name}`")),
             None => finding,
         });
@@ -56,7 +64,7 @@ const SAME_VALUE_LISTS: [&str; 3] = ["allOf", "anyOf", "oneOf"];
 pub(super) fn circular(document: &Document) -> Vec<Diagnostic> {
     let whole = document.value();
     let mut starts = Vec::new();
-    walk(whole, &mut |_, object| {
+    objects(whole, |object| {
         // Most objects lead nowhere.
         if object.keys().any(|name| leads_on(name)) {
             starts.push(object);

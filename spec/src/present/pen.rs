@@ -10,8 +10,11 @@ use crate::diff::Level;
 /// Widest line of prose.
 const WIDTH: usize = 100;
 
-/// How far words stand from the left, behind a label.
-const MARGIN: usize = 15;
+/// How far labels stand from the left.
+const INDENT: usize = 6;
+
+/// What stands before words if there is no label.
+const MARGIN: &str = "               ";
 
 /// Writes lines.
 pub(super) struct Pen {
@@ -62,11 +65,17 @@ impl Pen {
 
     /// Adds a piece to the line.
     pub fn put(&mut self, style: Style, words: &str) -> &mut Self {
+        self.put_all(style, &[words])
+    }
+
+    fn put_all(&mut self, style: Style, pieces: &[&str]) -> &mut Self {
         let is_styled = self.colour && style != PLAIN;
         if is_styled {
             let _ = write!(self.text, "{style}");
         }
-        self.text.push_str(&visible(words));
+        for words in pieces {
+            self.text.push_str(&visible(words));
+        }
         if is_styled {
             let _ = write!(self.text, "{style:#}");
         }
@@ -83,11 +92,15 @@ impl Pen {
 
     /// `      label    words`, further lines of words below the first one.
     pub fn entry(&mut self, label: &str, style: Style, words: &str) {
-        let words = words.replace('\n', " ");
-        let mut margin = format!("      {label:<9}");
+        let words = match words.contains('\n') {
+            true => Cow::Owned(words.replace('\n', " ")),
+            false => Cow::Borrowed(words),
+        };
+        let mut label = label;
         for line in wrapped(&words) {
-            self.put(FAINT, &margin).line(style, line);
-            margin = " ".repeat(MARGIN);
+            let rest = MARGIN.get(INDENT + label.len()..).unwrap_or_default();
+            self.put_all(FAINT, &[&MARGIN[..INDENT], label, rest]).line(style, line);
+            label = "";
         }
     }
 
@@ -99,7 +112,7 @@ impl Pen {
 /// Words in lines that fit beside a label.
 fn wrapped(words: &str) -> Vec<&str> {
     // Most fit, and letters are never more than bytes.
-    if words.len() <= WIDTH - MARGIN {
+    if words.len() <= WIDTH - MARGIN.len() {
         return vec![words];
     }
     let mut lines = Vec::new();
@@ -109,7 +122,7 @@ fn wrapped(words: &str) -> Vec<&str> {
         let length = word.chars().count();
         if next == 0 {
             width = length;
-        } else if width + 1 + length <= WIDTH - MARGIN {
+        } else if width + 1 + length <= WIDTH - MARGIN.len() {
             width += 1 + length;
         } else {
             lines.push(&words[start..next - 1]);

@@ -133,11 +133,7 @@ fn schema(pointer: &Pointer) -> Option<Pointer> {
         }
         before = step;
     }
-    let mut place = pointer.clone();
-    for _ in found?..steps {
-        place = place.parent();
-    }
-    Some(place)
+    Some(pointer.start(found?))
 }
 
 #[derive(Clone, Copy, PartialEq)]

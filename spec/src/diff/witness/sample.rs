@@ -44,7 +44,7 @@ impl Effort {
 }
 
 /// Makes candidates from the schemas of two documents.
-pub(super) struct Sampler<'s, 'd> {
+pub(super) struct Sampler<'d> {
     effort: Effort,
     work: usize,
     /// Unions within unions at present.
@@ -53,21 +53,14 @@ pub(super) struct Sampler<'s, 'd> {
     allowing: &'d Value,
     /// The document whose schema shall refuse it.
     refusing: &'d Value,
-    least: &'s mut Least,
+    /// The least value of each schema of that document which allows it, by the schema's address; `None` while it is being
+    /// looked for.
+    least: HashMap<*const Map<String, Value>, Option<Value>>,
 }
 
-/// The least value of each schema of one document, by its address; `None` while it is being looked for.
-pub(super) type Least = HashMap<*const Map<String, Value>, Option<Value>>;
-
-impl<'s, 'd> Sampler<'s, 'd> {
-    /// `least` belongs to the document `allowing`, and must not be used with any other.
-    pub(super) fn new(
-        allowing: &'d Value,
-        refusing: &'d Value,
-        effort: Effort,
-        least: &'s mut Least,
-    ) -> Self {
-        Self { effort, work: 0, unions: 0, allowing, refusing, least }
+impl<'d> Sampler<'d> {
+    pub(super) fn new(allowing: &'d Value, refusing: &'d Value, effort: Effort) -> Self {
+        Self { effort, work: 0, unions: 0, allowing, refusing, least: HashMap::new() }
     }
 
     /// Values for the first schema, each once, the smallest first.
@@ -250,7 +243,7 @@ impl<'s, 'd> Sampler<'s, 'd> {
 
     /// The least value of a schema of the refusing document, for a member that the allowing one does not know.
     fn least_of_refusing(&self, schema: &'d Value, depth: usize) -> Option<Value> {
-        Sampler::new(self.refusing, self.allowing, self.effort, &mut Least::new()).least_of(schema, depth)
+        Sampler::new(self.refusing, self.allowing, self.effort).least_of(schema, depth)
     }
 }
 

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::super::parts::Parts;
 use super::{Effort, LONGEST, Sampler};
 
-impl<'d> Sampler<'_, 'd> {
+impl<'d> Sampler<'d> {
     pub(super) fn objects(&mut self, a: &Parts<'d>, b: &Parts<'d>, depth: usize, values: &mut Vec<Value>) {
         let room = self.effort.room().get(depth).copied().unwrap_or_default();
         let Some(base) = self.least_object(a, depth) else { return };
