@@ -79,12 +79,13 @@ impl Hash for Asked<'_> {
         (self.valid, self.effort).hash(state);
         for schema in [self.schemas.0, self.schemas.1] {
             for (keyword, value) in schema.as_object().into_iter().flatten() {
-                keyword.hash(state);
-                match value {
-                    Value::Array(list) => list.len().hash(state),
-                    Value::Object(members) => members.len().hash(state),
-                    scalar => scalar.hash(state),
-                }
+                let size = match value {
+                    Value::Array(list) => list.len(),
+                    Value::Object(members) => members.len(),
+                    Value::String(text) => text.len(),
+                    _ => 0,
+                };
+                (keyword.len(), size).hash(state);
             }
         }
     }

@@ -82,6 +82,11 @@ impl Pen {
         self
     }
 
+    /// Adds what another pen has written.
+    pub fn append(&mut self, lines: &str) {
+        self.text.push_str(lines);
+    }
+
     pub fn end(&mut self) {
         self.text.push('\n');
     }

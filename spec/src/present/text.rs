@@ -3,7 +3,7 @@
 use super::pen::{BAD, FAINT, GOOD, PLAIN, Pen, STRONG, style};
 use super::words::{Group, Told};
 use super::{Look, words};
-use crate::diff::{Contract, Effect, Level};
+use crate::diff::{Contract, Effect, Level, joined};
 use crate::policy::{Finding, Judged};
 
 /// How many changes the short form lists.
@@ -15,13 +15,23 @@ pub(super) fn text(judged: &Judged, look: Look) -> String {
     contract(&mut pen, "new", &judged.new);
     let is_shown =
         |finding: &&Finding| look.verbose || finding.fails || finding.change.level != Level::DocumentOnly;
-    for group in words::groups(judged.findings.iter().filter(is_shown)) {
-        pen.end();
-        heading(&mut pen, &group);
-        for told in &group.told {
-            finding(&mut pen, judged, told);
+    let groups = words::groups(judged.findings.iter().filter(is_shown));
+    let told = |groups: &[Group<'_>]| {
+        let mut pen = Pen::new(look.colour);
+        for group in groups {
+            pen.end();
+            heading(&mut pen, group);
+            group.told.iter().for_each(|told| finding(&mut pen, judged, told));
         }
-    }
+        pen.done()
+    };
+    // Nothing else is left to do that could use the second core.
+    let (first, second) = groups.split_at(groups.len() / 2);
+    let parts = std::thread::scope(|scope| {
+        let second = scope.spawn(|| told(second));
+        [told(first), joined(second)]
+    });
+    parts.iter().for_each(|part| pen.append(part));
     let hidden = judged.findings.iter().filter(|finding| !is_shown(finding)).count();
     if hidden > 0 {
         pen.end();

@@ -166,7 +166,9 @@ impl<'d> Cut<'d> {
                     continue;
                 }
                 "anyOf" | "oneOf" => {
-                    let branches = member.as_array()?.iter().map(|branch| {
+                    let all = member.as_array()?;
+                    let mut branches = Vec::new();
+                    for branch in all {
                         let fixed = self.fixed(branch);
                         let may_be = |value: &&Value| {
                             fixed.iter().all(|(name, only)| match get(value, name) {
@@ -174,14 +176,15 @@ impl<'d> Cut<'d> {
                                 None => true,
                             })
                         };
-                        let fitting: Vec<&Value> = values.iter().copied().filter(may_be).collect();
                         // A branch whose tag no value has refuses them all.
-                        if fitting.is_empty() {
-                            return Some(Value::Bool(false));
+                        let fitting: Vec<&Value> = values.iter().copied().filter(may_be).collect();
+                        if !fitting.is_empty() {
+                            branches.push(self.schema(branch, &fitting)?);
                         }
-                        self.schema(branch, &fitting)
-                    });
-                    branches.collect::<Option<Value>>()?
+                    }
+                    // Of a union of one the validator says what that one says.
+                    branches.resize(branches.len().max(all.len().min(2)), Value::Bool(false));
+                    Value::Array(branches)
                 }
                 "properties" => {
                     let mut touched = Map::new();
