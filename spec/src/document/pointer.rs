@@ -131,11 +131,9 @@ pub(super) fn unescape(token: &str) -> Cow<'_, str> {
     let mut plain = String::with_capacity(token.len());
     let mut letters = token.chars().peekable();
     while let Some(letter) = letters.next() {
-        plain.push(match (letter, letters.peek()) {
-            ('~', Some('0')) => letters.next().map_or('~', |_| '~'),
-            ('~', Some('1')) => letters.next().map_or('/', |_| '/'),
-            _ => letter,
-        });
+        let is_slash =
+            letter == '~' && letters.next_if_eq(&'0').is_none() && letters.next_if_eq(&'1').is_some();
+        plain.push(if is_slash { '/' } else { letter });
     }
     Cow::Owned(plain)
 }
