@@ -165,7 +165,7 @@ impl<'d> Search<'d> {
             // What one place lost and the other won is no value of either.
             return None;
         }
-        let names = focus(change);
+        let names = wanted(change);
         let strict = is_about_part(change, &names);
         let mut wanted = Wanted { names, parameter: change.rule.starts_with("request-parameter"), strict };
         let pairs = local::pairs(self.old, self.new, change);
@@ -213,6 +213,17 @@ impl<'d> Search<'d> {
     }
 }
 
+/// What complaints about this change are about.
+fn wanted(change: &Change) -> Vec<String> {
+    if change.rule.contains("-additional-properties-") {
+        return vec!["additionalProperties".to_owned()];
+    }
+    if change.rule.ends_with("-nullable") {
+        return vec!["null".to_owned()];
+    }
+    focus(change)
+}
+
 /// The names that the change speaks of: complaints about them are about this change.
 pub(super) fn focus(change: &Change) -> Vec<String> {
     // The types of a place and its bounds often change together; its name would fit a complaint about either.
@@ -236,7 +247,8 @@ pub(super) fn is_requirement(change: &Change, place: &Pointer) -> bool {
 /// Whether the changed place is more than what has changed: the object around a member, or all that a number must
 /// keep to where one keyword has changed.
 fn is_about_part(change: &Change, names: &[String]) -> bool {
-    const KEYWORDS: [&str; 19] = [
+    const KEYWORDS: [&str; 20] = [
+        "additionalProperties",
         "minimum",
         "maximum",
         "exclusiveMinimum",

@@ -103,8 +103,14 @@ impl<'a> Engine<'a> {
                     self.compare(found, before, after, &here);
                     required(found, name, (&left, &right), (old, new), &here);
                 }
-                (None, Some(after)) => added(found, name, after, (&left, &right), (old, new), &here),
-                (Some(before), None) => removed(found, name, before, (&left, &right), (old, new), &here),
+                (None, Some(after)) => {
+                    added(found, name, after, (&left, &right), (old, new), &here);
+                    self.unnamed(found, (&left.rest, None), (&right.rest, Some(after)), (old, new), &here);
+                }
+                (Some(before), None) => {
+                    removed(found, name, before, (&left, &right), (old, new), &here);
+                    self.unnamed(found, (&left.rest, Some(before)), (&right.rest, None), (old, new), &here);
+                }
                 (None, None) => {}
             }
         }
@@ -130,6 +136,32 @@ impl<'a> Engine<'a> {
         self.one_schema(found, "propertyNames", names, "(names)", (&says(old), &says(new)), at);
         sizes_of_objects(found, old, new, at);
         dependent(found, old, new, at);
+    }
+
+    /// A member that one side names, and that the other has something to say of nevertheless: by a schema for all members
+    /// without a name, or by a pattern.
+    fn unnamed(
+        &mut self,
+        found: &mut Findings,
+        (before, old_member): (&Rest<'a>, Option<&Sub<'a>>),
+        (after, new_member): (&Rest<'a>, Option<&Sub<'a>>),
+        (old, new): (&View<'a>, &View<'a>),
+        at: &At,
+    ) {
+        let side = if old_member.is_some() { new } else { old };
+        if side.all("patternProperties").next().is_some() {
+            let message = "a pattern of names may say something of this member, too";
+            found.push(about("condition-changed", "patternProperties", old, new, at, message));
+        }
+        match (old_member, new_member, before, after) {
+            (None, Some(member), Rest::Schema(rest), _) if !before.takes(member) => {
+                self.compare(found, rest, member, at);
+            }
+            (Some(member), None, _, Rest::Schema(rest)) if !after.takes(member) => {
+                self.compare(found, member, rest, at);
+            }
+            _ => {}
+        }
     }
 
     fn rest(

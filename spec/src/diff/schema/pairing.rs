@@ -78,6 +78,14 @@ impl<'a> Member<'a> {
         self.view.types
     }
 
+    /// The types of which it allows every value, if it asks for nothing else.
+    fn all_of_types(&self) -> Option<Types> {
+        if self.view.is_any() {
+            return Some(Types::VALUES);
+        }
+        self.view.is_types().then_some(self.view.types)
+    }
+
     fn one_type(&self) -> Option<Types> {
         let mut each = self.view.types.each();
         each.next().filter(|_| each.next().is_none())
@@ -173,6 +181,32 @@ impl<'a> Left<'a> {
         }
         self.old = old.into_iter().flatten().collect();
         self.new = new.into_iter().flatten().collect();
+    }
+
+    /// Takes out what the other side allows just as well: by a member for all values of some types. Pairs from `sure` on
+    /// are guessed; of those the covered half is taken out, and the other one stands alone.
+    pub fn leave_out_covered(&mut self, sure: usize) {
+        let wide = |left: &[(usize, Member<'a>)], pairs: Vec<&Member<'a>>| -> Vec<Types> {
+            let all = left.iter().map(|(_, member)| member).chain(pairs);
+            all.filter_map(Member::all_of_types).collect()
+        };
+        let before = wide(&self.old, self.pairs.iter().map(|(old, _)| &old.1).collect());
+        let after = wide(&self.new, self.pairs.iter().map(|(_, new)| &new.1).collect());
+        let is_covered =
+            |member: &Member<'a>, by: &[Types]| by.iter().any(|types| member.types().is_within(*types));
+        let covers =
+            |wide: &Member<'a>, member: &Member<'a>| is_covered(member, wide.all_of_types().as_slice());
+        for (old, new) in self.pairs.split_off(sure) {
+            if !covers(&new.1, &old.1) && is_covered(&old.1, &after) {
+                self.new.push(new);
+            } else if !covers(&old.1, &new.1) && is_covered(&new.1, &before) {
+                self.old.push(old);
+            } else {
+                self.pairs.push((old, new));
+            }
+        }
+        self.old.retain(|(_, member)| !is_covered(member, &after));
+        self.new.retain(|(_, member)| !is_covered(member, &before));
     }
 
     /// Pairs objects that share at least half of their properties, the most alike first.

@@ -80,13 +80,8 @@ impl<'a> Engine<'a> {
             found.push(about(kind, "type", old, new, at, message));
             return;
         }
-        if let (Some(left), Some(right)) = (&left, &right)
-            && left.exclusive != right.exclusive
-            && !(exclude_each_other(left) && exclude_each_other(right))
-        {
-            let now = if right.exclusive { "exactly one member" } else { "at least one member" };
-            let keyword = if right.exclusive { "oneOf" } else { "anyOf" };
-            let message = format!("a value must match {now} of the union now");
+        if let Some(message) = self.exclusivity(left.as_ref(), right.as_ref()) {
+            let keyword = if right.as_ref().is_some_and(|right| right.exclusive) { "oneOf" } else { "anyOf" };
             found.push(about("one-of-exclusivity-changed", keyword, old, new, at, message));
         }
         let split = |view: &View<'a>, choice: Option<Choice<'a>>| -> Vec<Member<'a>> {
@@ -114,12 +109,14 @@ impl<'a> Engine<'a> {
                 let (name, value) = member.tags.first()?;
                 Some((*name, value.clone()))
             });
+            let sure = left.pairs.len();
             left.pair_alike();
             left.pair_by(|member| {
                 let mut types = member.types().each();
                 let only = types.next().filter(|_| types.next().is_none() && member.tags.is_empty());
                 only.map(kind)
             });
+            left.leave_out_covered(sure);
         }
         let within = |known: &HashSet<String>, member: &Member<'a>| {
             member.name.is_some_and(|name| known.contains(name)) || known.contains(&member.shape)
@@ -147,6 +144,34 @@ impl<'a> Engine<'a> {
                 self.compare_as(found, &before.sub, &after.sub, &at, true);
             }
         }
+    }
+}
+
+impl<'a> Engine<'a> {
+    /// What is to be said of "exactly one" and "at least one"; the members that are compared after it do not tell.
+    fn exclusivity(&mut self, left: Option<&Choice<'a>>, right: Option<&Choice<'a>>) -> Option<&'static str> {
+        let overlaps = |choice: &Choice<'a>| !exclude_each_other(choice);
+        if let (Some(left), Some(right)) = (left, right)
+            && left.exclusive != right.exclusive
+        {
+            let now = if right.exclusive {
+                "a value must match exactly one member of the union now"
+            } else {
+                "a value must match at least one member of the union now"
+            };
+            return (overlaps(left) || overlaps(right)).then_some(now);
+        }
+        // What one member allows more, another one may have allowed alone.
+        let is_unclear =
+            [left, right].into_iter().flatten().any(|choice| choice.exclusive && overlaps(choice));
+        let is_same = left.zip(right).is_some_and(|(left, right)| {
+            let said =
+                |choice: &Choice<'a>| choice.members.iter().map(|member| shape(member.value)).collect();
+            let (before, after): (Vec<String>, Vec<String>) = (said(left), said(right));
+            before == after && left.members.iter().all(|member| self.same_below(member.value))
+        });
+        (is_unclear && !is_same)
+            .then_some("a value must match exactly one member of the union, and members overlap or may do so")
     }
 }
 

@@ -37,6 +37,16 @@ pub(super) struct Choice<'a> {
     pub exclusive: bool,
 }
 
+impl Choice<'_> {
+    /// Whether all that its members allow is of `types`.
+    fn is_within(&self, types: Types) -> bool {
+        self.members.iter().all(|member| {
+            let conjunction = Conjunction::of(std::slice::from_ref(member)).spelled_out();
+            View::of(&conjunction, member).types.is_within(types)
+        })
+    }
+}
+
 impl<'a> View<'a> {
     /// `place` is where the schema is used.
     pub fn of(conjunction: &Conjunction<'a>, place: &Node<'a>) -> Self {
@@ -106,7 +116,7 @@ impl<'a> View<'a> {
         let views: Option<Vec<Self>> = (deeper > 0)
             .then(|| all.iter().map(|member| Self::plain(member, deeper - 1)).collect())
             .flatten();
-        if let Some(views) = views {
+        if let Some(views) = views.filter(|views| !exclusive || are_apart(views)) {
             if views.iter().all(Self::is_types) {
                 let types = views.iter().fold(Types::NONE, |types, view| types.with(view.all_types()));
                 self.types = self.types.and(types);
@@ -119,8 +129,8 @@ impl<'a> View<'a> {
                 return;
             }
         }
-        let null = all.iter().any(|member| allows_null(member, deeper));
-        if !null {
+        let nulls = all.iter().filter(|member| allows_null(member, deeper)).count();
+        if nulls == 0 || (exclusive && nulls > 1) {
             self.types = self.types.without(Types::NULL);
         }
         let members = all.into_iter().filter(|member| !is_null(member.value)).collect();
@@ -139,7 +149,7 @@ impl<'a> View<'a> {
     }
 
     /// Whether this says `type` and nothing else; a choice that is gone was one of types.
-    fn is_types(&self) -> bool {
+    pub fn is_types(&self) -> bool {
         self.values.is_none() && self.choices.is_empty() && !self.says_more_than(&["type", "anyOf", "oneOf"])
     }
 
@@ -172,6 +182,7 @@ impl<'a> View<'a> {
         !self.choices.is_empty()
             && self.values.is_none()
             && !self.says_more_than(&["type", "anyOf", "oneOf", "allOf", "$ref"])
+            && (self.types == Types::VALUES || self.choices.iter().all(|choice| choice.is_within(self.types)))
     }
 
     /// Every value of `keyword` among the parts.
@@ -206,6 +217,24 @@ impl<'a> View<'a> {
         }
         view
     }
+}
+
+/// Whether no value is allowed by two of these, which say types or values.
+fn are_apart(views: &[View<'_>]) -> bool {
+    let mut taken = Types::NONE;
+    let mut values = HashSet::new();
+    views.iter().all(|view| match &view.values {
+        None => {
+            let all = view.all_types();
+            let apart = !taken.meets(all);
+            taken = taken.with(all);
+            apart
+        }
+        Some(several) => {
+            several.iter().all(|value| values.insert(key(value)))
+                && (!view.null || values.insert(key(&Value::Null)))
+        }
+    })
 }
 
 /// Whether a `not` leaves nothing: `{"not": {}}` is how some spell `false`.

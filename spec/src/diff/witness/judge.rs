@@ -63,8 +63,10 @@ impl Complaint {
             let quoted = |quote: &str| [quote, name, quote].concat();
             keyword == name
                 || (name == "format" && keyword == NUMBERS)
-                // The names of members are refused by a keyword within.
-                || (name == "propertyNames" && self.keywords.contains("/propertyNames/"))
+                || (name == "null" && self.words.starts_with("null "))
+                // The names of members, and members without a name of their own, are refused by a keyword within.
+                || (matches!(name.as_str(), "propertyNames" | "additionalProperties")
+                    && self.keywords.contains(&["/", name, "/"].concat()))
                 || self.at.rsplit('/').any(|step| step == name)
                 || (OF_MEMBERS.contains(&keyword) && ["\"", "'"].iter().any(|quote| self.words.contains(&quoted(quote))))
                 || (matches!(keyword, "enum" | "const") && self.words.starts_with(&quoted("\"")))

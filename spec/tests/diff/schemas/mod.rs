@@ -56,6 +56,72 @@ fn a_schema_change_has_its_rule_and_level_in_both_directions() {
     }
 }
 
+/// The levels of the changes of a request.
+fn levels_of_a_request(old: &Value, new: &Value) -> Vec<Level> {
+    let changes = crate::support::changes(&both_ways(old), &both_ways(new));
+    let of_request = changes.iter().filter(|change| change.direction == Some(Direction::Request));
+    of_request.map(|change| change.level).collect()
+}
+
+#[test]
+fn a_value_that_is_refused_now_is_never_passed_over() {
+    let text = || json!({"type": "string"});
+    let whole = || json!({"type": "integer"});
+    let number = || json!({"type": "number"});
+    let object = |name: &str, member: Value, rest: Value| json!({"type": "object", "properties": {name: member}, "additionalProperties": rest});
+    let inner = || json!({"type": "object", "properties": {"q": {"type": "string"}}});
+    for (old, new) in [
+        // Two members of a `oneOf` that allow the same refuse it.
+        (
+            json!({"oneOf": [{"enum": ["a"]}, {"enum": ["b"]}]}),
+            json!({"oneOf": [{"enum": ["a", "b"]}, {"enum": ["b"]}]}),
+        ),
+        (
+            json!({"oneOf": [{"type": "integer", "maximum": 1}, {"type": "integer", "minimum": 5}]}),
+            json!({"oneOf": [{"type": "integer", "maximum": 6}, {"type": "integer", "minimum": 5}]}),
+        ),
+        (json!({"oneOf": [text(), whole()]}), json!({"oneOf": [text(), whole(), number()]})),
+        // A choice whose type is ruled out beside it.
+        (
+            json!({"type": "integer", "maximum": 3}),
+            json!({"allOf": [{"anyOf": [{"type": "integer", "maximum": 3}, number()]}, text()]}),
+        ),
+        // Members that fall under what is said of all others.
+        (object("p", inner(), json!(false)), json!({"type": "object", "additionalProperties": text()})),
+        (json!({"type": "object", "additionalProperties": whole()}), object("p", inner(), whole())),
+        (
+            json!({"type": "object", "patternProperties": {"^a": text()}, "additionalProperties": false}),
+            json!({"type": "object", "patternProperties": {"^a": text()}, "properties": {"ab": whole()}, "additionalProperties": false}),
+        ),
+    ] {
+        let levels = levels_of_a_request(&old, &new);
+        let is_told = |level: &Level| matches!(level, Level::Breaking | Level::Unknown);
+        assert!(levels.iter().any(is_told), "{old} -> {new}: {levels:?}");
+    }
+}
+
+#[test]
+fn what_is_allowed_as_before_breaks_no_request() {
+    let text = || json!({"type": "string"});
+    for (old, new) in [
+        (json!({"enum": ["a", "b"]}), json!({"anyOf": [{"enum": ["c", "b"]}, text()]})),
+        (json!({"enum": ["a", "b"]}), json!({"anyOf": [{"enum": ["a", "b"]}, text()]})),
+        (
+            json!({"type": "boolean"}),
+            json!({"anyOf": [{"type": "boolean"}, {"anyOf": [{"type": "boolean"}, text()]}]}),
+        ),
+        (text(), json!({"anyOf": [{"enum": ["a", "b"]}, {}]})),
+        (text(), json!({"anyOf": [{"enum": ["a", "b"]}, text()]})),
+        (
+            json!({"oneOf": [text(), {"type": "integer"}]}),
+            json!({"oneOf": [text(), {"type": "integer"}, {"type": "boolean"}]}),
+        ),
+    ] {
+        let levels = levels_of_a_request(&old, &new);
+        assert!(!levels.contains(&Level::Breaking), "{old} -> {new}: {levels:?}");
+    }
+}
+
 #[test]
 fn a_parameter_has_rules_of_its_own_where_it_matters() {
     for Row(there, back, set, old, new) in rows() {
