@@ -301,6 +301,34 @@ fn a_type_that_changed_together_with_bounds_is_shown_by_its_type() {
 }
 
 #[test]
+fn a_closed_object_and_a_null_are_shown_by_themselves() {
+    let object = |id: Value, rest: Value| json!({"type": "object", "properties": {"id": id}, "required": ["id"], "additionalProperties": rest});
+    let closed = object(json!({"type": "string", "pattern": "^prt"}), json!(false));
+    let null = |types: Value| json!({"type": types, "enum": [1, null]});
+    for (rule, old, new, error) in [
+        (
+            "request-property-additional-properties-closed",
+            object(json!({"type": "string"}), json!({})),
+            closed,
+            "Additional properties are not allowed ('extra' was unexpected)",
+        ),
+        (
+            "request-property-became-not-nullable",
+            json!({"type": ["integer", "null"]}),
+            null(json!("integer")),
+            r#"null is not of type "integer""#,
+        ),
+    ] {
+        let (old, new) = (document(&json!({"T": old})), document(&json!({"T": new})));
+        let mut changes = [change(Direction::Request, Level::Breaking, &at_t(), &at_t())];
+        changes[0].rule = rule;
+        attach(&old, &new, &mut changes);
+        let found = changes[0].witness.as_ref().map(|witness| witness.error.as_str());
+        assert_eq!(found, Some(error), "{rule}");
+    }
+}
+
+#[test]
 fn required_parameters_are_shown_as_an_object() {
     let document = |required: bool| {
         let parameters = json!([
