@@ -253,6 +253,9 @@ impl<'a> Engine<'a> {
     fn plain(&mut self, found: &mut Findings, old: &View<'a>, new: &View<'a>, at: &At) {
         let Some(common) = scalar::types(found, old, new, at) else { return };
         scalar::values(found, old, new, at);
+        if scalar::is_one_within_the_other(old, new) {
+            return;
+        }
         if common.meets(types::Types::NUMBER) {
             bounds::numbers(found, old, new, at);
         }

@@ -103,6 +103,35 @@ pub(super) fn cut(mut text: String) -> String {
     text
 }
 
+/// Whether one side allows a few values only, and the other side all of them and more: then nothing is left to compare.
+pub(super) fn is_one_within_the_other(old: &View<'_>, new: &View<'_>) -> bool {
+    match (&old.values, &new.values) {
+        (Some(few), None) => few.iter().all(|value| allows(new, value)),
+        (None, Some(few)) => few.iter().all(|value| allows(old, value)),
+        _ => false,
+    }
+}
+
+/// Whether a schema that says nothing but these keywords of scalars allows a value; `false` where that is not known.
+fn allows(view: &View<'_>, value: &Value) -> bool {
+    const ASKED: [&str; 9] = [
+        "type",
+        "pattern",
+        "minLength",
+        "maxLength",
+        "minimum",
+        "maximum",
+        "exclusiveMinimum",
+        "exclusiveMaximum",
+        "multipleOf",
+    ];
+    let is_valid = |schema: &Value| {
+        let validator = jsonschema::draft202012::options().build(schema);
+        validator.is_ok_and(|validator| validator.is_valid(value))
+    };
+    !view.says_more_than(&ASKED) && view.parts.iter().all(|part| is_valid(part.value))
+}
+
 /// Compares finite sets of values.
 pub(super) fn values(found: &mut Findings, old: &View<'_>, new: &View<'_>, at: &At) {
     let list = |values: &[&Value]| Some(json!(values));

@@ -71,6 +71,9 @@ fn a_value_that_is_refused_now_is_never_passed_over() {
     let object = |name: &str, member: Value, rest: Value| json!({"type": "object", "properties": {name: member}, "additionalProperties": rest});
     let inner = || json!({"type": "object", "properties": {"q": {"type": "string"}}});
     for (old, new) in [
+        // A value of a few that a bound refuses.
+        (json!({"enum": ["ab", "c"]}), json!({"type": "string", "minLength": 2})),
+        (json!({"enum": ["ab", "c"]}), json!({"type": "string", "pattern": "^(?=a)"})),
         // Two members of a `oneOf` that allow the same refuse it.
         (
             json!({"oneOf": [{"enum": ["a"]}, {"enum": ["b"]}]}),
@@ -104,6 +107,9 @@ fn a_value_that_is_refused_now_is_never_passed_over() {
 fn what_is_allowed_as_before_breaks_no_request() {
     let text = || json!({"type": "string"});
     for (old, new) in [
+        (json!({"const": "a"}), json!({"type": "string", "pattern": "^a"})),
+        (json!({"enum": ["ab", "ac"]}), json!({"type": "string", "minLength": 1, "maxLength": 2})),
+        (json!({"enum": [1, 3]}), json!({"type": "integer", "minimum": 1})),
         (json!({"enum": ["a", "b"]}), json!({"anyOf": [{"enum": ["c", "b"]}, text()]})),
         (json!({"enum": ["a", "b"]}), json!({"anyOf": [{"enum": ["a", "b"]}, text()]})),
         (
