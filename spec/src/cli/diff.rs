@@ -7,8 +7,9 @@ use std::time::SystemTime;
 use clap::Args;
 
 use super::color::Color;
-use super::{Failure, line, record, spinner};
+use super::{Failure, line, record, spinner, unambiguous};
 use crate::diff;
+use crate::document::Document;
 use crate::policy::{Acceptances, Date, FailOn, Severities, judge};
 use crate::present::{Format, Look, counts, present};
 use crate::source::Access;
@@ -54,8 +55,8 @@ impl Diff {
         let [old, new] = [&self.old, &self.new].map(|from| Access::without_password(from));
         let spinner = spinner(format!("reading {old} and {new}"));
         let (old, new) = std::thread::scope(|scope| {
-            let old = scope.spawn(|| record::read(&self.old, &self.access));
-            let new = record::read(&self.new, &self.access);
+            let old = scope.spawn(|| self.contract(&self.old));
+            let new = self.contract(&self.new);
             (old.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), new)
         });
         spinner.finish_and_clear();
@@ -85,6 +86,10 @@ impl Diff {
         // The format `text` and the line above have said it already; of the others, a log shows only this.
         let is_said = self.format == Format::Text || out.is_some();
         Err(Failure::Findings(if is_said { String::new() } else { outcome }))
+    }
+
+    fn contract(&self, from: &str) -> Result<Document, Failure> {
+        unambiguous(record::read(from, &self.access)?)
     }
 }
 

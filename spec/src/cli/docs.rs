@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::{Failure, line, unwritten};
+use super::{Failure, line, unambiguous, unwritten};
 use crate::diagnostic::Diagnostic;
 use crate::docs::{self, Client, DIRECTORY, Input, Language, Page};
 use crate::document::Document;
@@ -85,6 +85,7 @@ impl Docs {
             (None, Some(workspace)) => own(workspace)?,
             (None, None) => return Err(Failure::Unreadable(format!("no {CONTRACT}: name a contract"))),
         };
+        let contract = unambiguous(contract)?;
         // What is known of the real server is known of one release; the same contract under another name is it too.
         let is_own = self.from.is_none()
             || workspace

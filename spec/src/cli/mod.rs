@@ -208,6 +208,13 @@ impl Contract {
     }
 }
 
+/// A document that means one thing. Where a member stands twice, one reader keeps the first and another the last, so
+/// that nobody knows what is meant.
+fn unambiguous(document: Document) -> Result<Document, Failure> {
+    let twice: Vec<Diagnostic> = document.duplicate_members().collect();
+    if twice.is_empty() { Ok(document) } else { Err(Unreadable(twice).into()) }
+}
+
 fn refuse(findings: &[Diagnostic]) -> Result<(), Failure> {
     if findings.is_empty() {
         return Ok(());

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::{Failure, line};
+use super::{Failure, line, unambiguous};
 use crate::docs::{self, Shown};
 use crate::document::Document;
 use crate::errata::Errata;
@@ -34,6 +34,7 @@ impl Show {
                 (Document::read(&workspace.path(CONTRACT), CONTRACT)?, Some(workspace))
             }
         };
+        let contract = unambiguous(contract)?;
         let Some(operation) = docs::find(contract.value(), &self.operation) else {
             return Err(self.unknown(&contract));
         };

@@ -3,6 +3,7 @@
 mod git;
 #[path = "../program/mod.rs"]
 mod program;
+mod twice;
 
 use std::fs::File;
 use std::io::Write as _;
