@@ -8,11 +8,12 @@ use clap::Args;
 
 use super::color::Color;
 use super::{Failure, line, record, spinner, unambiguous};
+use crate::diagnostic::Diagnostic;
 use crate::diff;
 use crate::document::Document;
 use crate::policy::{Acceptances, Date, FailOn, Severities, judge};
 use crate::present::{Format, Look, counts, present};
-use crate::source::Access;
+use crate::source::{Access, STANDARD_INPUT};
 
 #[derive(Debug, Args)]
 pub(super) struct Diff {
@@ -51,6 +52,10 @@ impl Diff {
     pub(super) fn run(&self, text: &mut String) -> Result<(), Failure> {
         let severities = read(self.severity.as_deref(), Severities::read)?;
         let acceptances = read(self.accept.as_deref(), Acceptances::read)?;
+        if self.old == "-" && self.new == "-" {
+            let message = "it can stand for one of the two contracts only";
+            return Err(Failure::Unreadable(Diagnostic::about(STANDARD_INPUT, message).to_string()));
+        }
         // One for both: two would write over each other.
         let [old, new] = [&self.old, &self.new].map(|from| Access::without_password(from));
         let spinner = spinner(format!("reading {old} and {new}"));

@@ -69,7 +69,7 @@ impl Access {
 }
 
 /// What reports call the standard input.
-const STANDARD_INPUT: &str = "standard input";
+pub(crate) const STANDARD_INPUT: &str = "standard input";
 
 impl fmt::Debug for Access {
     /// Without the password.

@@ -1,6 +1,6 @@
 //! What is given twice and can be meant only once.
 
-use crate::program::Folder;
+use crate::program::{CONTRACT, Folder};
 
 #[test]
 fn a_member_that_stands_twice_is_refused_by_whoever_must_know_what_is_meant() {
@@ -26,4 +26,16 @@ fn a_member_that_stands_twice_is_refused_by_whoever_must_know_what_is_meant() {
     }
     let lint = folder.run(&["lint", "twice.json"]);
     assert!(lint.code == 1 && lint.output.contains("twice.json:2:21: "), "{}", lint.output);
+}
+
+#[test]
+fn the_standard_input_is_one_contract_and_not_two() {
+    let folder = Folder::new();
+    let run = folder.run_with_input(&["diff", "-", "-"], CONTRACT.as_bytes());
+    assert_eq!((run.code, run.output.as_str()), (2, ""));
+    assert_eq!(run.errors, "standard input: it can stand for one of the two contracts only\n");
+    folder.write("a.json", CONTRACT);
+    for arguments in [["diff", "-", "a.json"], ["diff", "a.json", "-"]] {
+        assert_eq!(folder.run_with_input(&arguments, CONTRACT.as_bytes()).code, 0, "{arguments:?}");
+    }
 }
