@@ -5,8 +5,10 @@
 
 use std::collections::HashMap;
 
+use serde_json::Value;
+
 use crate::diagnostic::Diagnostic;
-use crate::document::{Document, Operation, Parameter, Pointer, members};
+use crate::document::{Document, Operation, Parameter, Pointer, members, walk};
 
 /// All findings, in the order of the rules below and then of the document.
 pub fn lint(document: &Document) -> Vec<Diagnostic> {
@@ -18,6 +20,7 @@ pub fn lint(document: &Document) -> Vec<Diagnostic> {
         findings.extend(duplicate_parameters(document, &operation));
         findings.extend(path_variables(document, &operation));
     }
+    findings.extend(types(document));
     findings
 }
 
@@ -142,6 +145,40 @@ fn path_variables(document: &Document, operation: &Operation<'_>) -> Vec<Diagnos
     findings
 }
 
+/// What JSON Schema calls the types of values.
+const TYPES: [&str; 7] = ["null", "boolean", "object", "array", "number", "string", "integer"];
+
+/// Every type in a schema is one: a slip would be a type that no value has.
+fn types(document: &Document) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    walk(document.value(), &mut |place, object| {
+        let Some(named) = object.get("type").filter(|_| is_schema(place)) else { return };
+        let place = place.child("type");
+        let is_wrong = |name: &Value| !name.as_str().is_some_and(|name| TYPES.contains(&name));
+        let mut tell = |place: &Pointer, name: &Value| {
+            let message = format!("{name} is no type of JSON Schema");
+            let help = format!("the types are {}", TYPES.join(", "));
+            findings.push(document.diagnostic(place, message).with_help(help));
+        };
+        match named {
+            Value::Array(names) => {
+                let wrong = names.iter().enumerate().filter(|(_, name)| is_wrong(name));
+                wrong.for_each(|(index, name)| tell(&place.index(index), name));
+            }
+            name if is_wrong(name) => tell(&place, name),
+            _ => {}
+        }
+    });
+    findings
+}
+
+/// Whether a schema stands there. A `type` elsewhere is another thing: that of a security scheme, or of an extension.
+fn is_schema(place: &Pointer) -> bool {
+    let mut steps = place.steps();
+    let is_within = steps.any(|step| matches!(&*step, "schema" | "schemas" | "itemSchema"));
+    is_within && !steps.any(|step| step.starts_with("x-") || step == "discriminator" || step == "xml")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -250,5 +287,34 @@ mod tests {
             findings(&format!("\"/a\": {{\"get\": {a}}}")),
             ["a.json:2:54: the member `summary` stands twice in this object"]
         );
+    }
+
+    #[test]
+    fn no_release_has_a_type_that_json_schema_does_not_know() {
+        let data = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data");
+        let files = std::fs::read_dir(&data).expect("it is there").flatten();
+        let found: Vec<_> = files
+            .map(|file| Document::read(&file.path(), "a contract").expect("it is readable"))
+            .map(|document| types(&document))
+            .collect();
+        assert!(found.len() > 5 && found.iter().all(Vec::is_empty), "{found:?}");
+    }
+
+    #[test]
+    fn types_are_those_of_json_schema() {
+        let schema = |schema: &str| {
+            let parameter = format!(r#""parameters": [{{"in": "query", "name": "q", "schema": {schema}}}],"#);
+            findings(&format!("\"/a\": {{\"get\": {}}}", operation("x", &parameter)))
+        };
+        assert_eq!(
+            schema(r#"{"type": "strng", "items": {"type": ["null", "int", 3]}}"#),
+            [
+                r#"a.json:2:99: "strng" is no type of JSON Schema"#,
+                r#"a.json:2:135: "int" is no type of JSON Schema"#,
+                "a.json:2:142: 3 is no type of JSON Schema",
+            ]
+        );
+        let names = r#"{"type": ["integer", "null"], "properties": {"type": {"const": {"type": "x"}}}, "x-a": {"type": "x"}}"#;
+        assert_eq!(schema(names), [""; 0]);
     }
 }
