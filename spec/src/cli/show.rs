@@ -105,6 +105,37 @@ mod tests {
     }
 
     #[test]
+    fn what_an_answer_refers_to_is_told_and_what_is_left_out_is_named() {
+        let told = run("session.list", None).expect("it is there");
+        assert!(told.contains("\n  Session[]\n\nType Session\n"), "{told}");
+        let left = told.split_once("\nNamed only, told in docs/api/schemas.md\n").expect("it is told").1;
+        assert!(left.contains("PermissionRuleset") && !told.contains("\nType PermissionRuleset"), "{told}");
+
+        // A union is followed: it says nothing without what it is made of.
+        let told = run("session.messages", None).expect("it is there");
+        for name in ["Message", "UserMessage", "Part", "ToolPart"] {
+            assert_eq!(told.matches(&format!("\nType {name}\n")).count(), 1, "{name}: {told}");
+        }
+        assert!(!told.contains("\nType ToolState\n") && !told.contains("\nType NotFoundError\n"), "{told}");
+    }
+
+    #[test]
+    fn every_event_of_a_stream_is_told_in_a_line() {
+        let later = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/opencode-1.2.15.json");
+        for (operation, from, head) in [
+            ("event.subscribe", None, "\nEvents  "),
+            ("global.event", None, "\nEvents in payload  "),
+            ("event.subscribe", Some(later), "\nEvents  "),
+        ] {
+            let told = run(operation, from).expect("it is there");
+            assert!(told.contains(head) && told.lines().count() < 100, "{told}");
+            let event = told.lines().find(|line| line.trim_start().starts_with("session.updated "));
+            assert!(event.is_some_and(|line| line.ends_with("properties: { info: Session }")), "{told}");
+            assert_eq!(told.contains("docs/api/21-realtime.md"), from.is_none(), "{told}");
+        }
+    }
+
+    #[test]
     fn an_unknown_operation_is_answered_with_near_ones() {
         let message = run("session.promt", None).expect_err("a slip");
         assert!(message.starts_with("spec/opencode-api.json: no operation `session.promt`; perhaps you mean\n  session.prompt  (POST "), "{message}");

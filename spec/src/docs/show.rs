@@ -1,13 +1,15 @@
 //! One operation as text for a terminal: what the contract says of it, resolved.
 //!
 //! Start from [`show()`]. Members stand as an indented tree under the types of [`phrase`](super::phrase); a required
-//! one has a star. Named schemas are opened too, down to a depth at which the text is still read.
+//! one has a star. Named schemas follow by themselves, as far as the text is still read: see [`named`].
+
+mod named;
 
 use std::fmt::Write as _;
 
 use serde_json::Value;
 
-use super::phrase::{Detail, Token, Types};
+use super::phrase::{Detail, Types};
 use super::rows::{Row, rows};
 use super::words::Language;
 use super::{contents, is_websocket, notes};
@@ -15,12 +17,7 @@ use crate::diagnostic::Position;
 use crate::document::Operation;
 use crate::errata::Errata;
 use crate::generate::State;
-
-/// Named schemas within named schemas are opened this deep: an answer is read at a glance.
-const OPENED: usize = 1;
-
-/// More types than these are not read by anyone.
-const MOST_TYPES: usize = 40;
+use named::Named;
 
 /// What is told beside the contract.
 #[derive(Clone, Debug)]
@@ -64,13 +61,13 @@ pub fn show(shown: &Shown<'_>, operation: &Operation<'_>) -> String {
         let required = if body.get("required") == Some(&Value::Bool(true)) { " *" } else { "" };
         for (media, schema) in contents(body) {
             let _ = writeln!(text, "\nBody{required}  {media}");
-            // Its types follow.
-            content(&types, schema, OPENED, &mut text);
+            content(&types, schema, &mut text);
         }
     }
-    request_types(&types, operation, &mut text);
+    let mut named = Named::default();
+    named.of_request(&types, operation, &mut text);
     for (status, _, response) in operation.responses() {
-        let kind = if status.starts_with(['4', '5']) { "Error" } else { "Answer" };
+        let kind = if is_error(status) { "Error" } else { "Answer" };
         let description = response.get("description").and_then(Value::as_str).unwrap_or_default();
         let mut all = contents(response).peekable();
         if all.peek().is_none() {
@@ -79,9 +76,12 @@ pub fn show(shown: &Shown<'_>, operation: &Operation<'_>) -> String {
         for (media, schema) in all {
             let media = if media == "application/json" { String::new() } else { format!("  {media}") };
             let _ = writeln!(text, "\n{kind} {status}{media}  {description}");
-            content(&types, schema, 0, &mut text);
+            content(&types, schema, &mut text);
         }
     }
+    named.of_answers(&types, operation, &mut text);
+    named.events(shown, &types, operation, &mut text);
+    named.rest(shown, &mut text);
     for entry in super::errata_at(shown.errata, operation.pointer.to_string().trim_start_matches('#')) {
         let _ =
             writeln!(text, "\nThe real server differs: {} (seen in {})", entry.reason, entry.seen.join(", "));
@@ -89,6 +89,10 @@ pub fn show(shown: &Shown<'_>, operation: &Operation<'_>) -> String {
     let mut lines: Vec<&str> = text.lines().map(str::trim_end).collect();
     lines.push("");
     lines.join("\n")
+}
+
+fn is_error(status: &str) -> bool {
+    status.starts_with(['4', '5'])
 }
 
 fn parameters(types: &Types<'_>, operation: &Operation<'_>, text: &mut String) {
@@ -119,86 +123,26 @@ fn parameters(types: &Types<'_>, operation: &Operation<'_>, text: &mut String) {
     columns(lines, "  ", text);
 }
 
-/// A body or an answer: its type, and its members as a tree.
-fn content(types: &Types<'_>, schema: Option<&Value>, opened: usize, text: &mut String) {
+/// A body, an answer or a named schema: its type, and its members as a tree.
+fn content(types: &Types<'_>, schema: Option<&Value>, text: &mut String) {
     let Some(schema) = schema else {
         text.push_str("  any\n");
         return;
     };
     let _ = writeln!(text, "  {}", types.phrase(schema, Detail::Brief));
-    let mut lines = Vec::new();
-    tree(types, &rows(types, schema), opened, &mut Vec::new(), &mut lines);
-    columns(lines, "    ", text);
+    columns(rows(types, schema).iter().map(|row| member(types, row)).collect(), "    ", text);
 }
 
-/// The named schemas that a body is made of: whoever sends it needs them.
-fn request_types(types: &Types<'_>, operation: &Operation<'_>, text: &mut String) {
-    let mut names: Vec<String> = Vec::new();
-    for (_, schema) in operation.body().into_iter().flat_map(|(_, body)| contents(body).collect::<Vec<_>>()) {
-        mention(types, schema.unwrap_or(&Value::Null), &mut names);
-    }
-    let mut at = 0;
-    while let Some(name) = names.get(at).cloned() {
-        at += 1;
-        if let Some(schema) = types.component(&name) {
-            let _ = writeln!(text, "\nType {name}");
-            content(types, Some(schema), OPENED, text);
-            mention(types, schema, &mut names);
-        }
-    }
-}
-
-/// The names in a schema's type and in those of its members. The body's own name is told by its type already.
-fn mention(types: &Types<'_>, schema: &Value, names: &mut Vec<String>) {
-    let members = rows(types, schema).into_iter().flat_map(|row| row.kind.tokens);
-    let own = types.named(schema).is_none().then(|| types.phrase(schema, Detail::Brief).tokens);
-    for token in own.into_iter().flatten().chain(members) {
-        if let Token::Schema(name) = token
-            && !names.contains(&name)
-            && names.len() < MOST_TYPES
-        {
-            names.push(name);
-        }
-    }
-}
-
-fn tree(
-    types: &Types<'_>,
-    rows: &[Row<'_>],
-    opened: usize,
-    around: &mut Vec<String>,
-    lines: &mut Vec<(String, String, String)>,
-) {
-    for row in rows {
-        let mark = if row.required { "*" } else { " " };
-        let indent = "  ".repeat(row.depth + around.len());
-        // The first step of a union's object says which one it is.
-        let branch = if row.depth == 0 && row.path.contains('(') && !row.path.contains(").") {
-            row.path.clone()
-        } else {
-            label(row)
-        };
-        lines.push((
-            format!("{indent}{mark} {branch}"),
-            row.kind.to_string(),
-            told(types, &row.description(), row.schema),
-        ));
-        // A member that is a named schema, or a list of such, is opened in its place.
-        let name =
-            types.named(row.schema).or_else(|| row.schema.get("items").and_then(|items| types.named(items)));
-        let Some(name) = name.filter(|name| opened < OPENED && !around.iter().any(|outer| outer == name))
-        else {
-            continue;
-        };
-        let Some(schema) = types.component(name) else { continue };
-        around.push(name.to_owned());
-        let inner: Vec<Row<'_>> = self::rows(types, schema)
-            .into_iter()
-            .map(|inner| Row { depth: inner.depth + row.depth, ..inner })
-            .collect();
-        tree(types, &inner, opened + 1, around, lines);
-        around.pop();
-    }
+fn member(types: &Types<'_>, row: &Row<'_>) -> (String, String, String) {
+    let mark = if row.required { "*" } else { " " };
+    let indent = "  ".repeat(row.depth);
+    // The first step of a union's object says which one it is.
+    let branch = if row.depth == 0 && row.path.contains('(') && !row.path.contains(").") {
+        row.path.clone()
+    } else {
+        label(row)
+    };
+    (format!("{indent}{mark} {branch}"), row.kind.to_string(), told(types, &row.description(), row.schema))
 }
 
 /// The last step, with what tells the object of a union apart: `("text").text`.

@@ -179,9 +179,11 @@ fn a_small_document_gives_these_pages() {
         state: Some(State::NotBuilt),
         errata: &errata,
     };
-    let operation = find(&small, "session.update").expect("it is there");
-    found.push(("show.txt".to_owned(), show(&shown, &operation)));
-    assert_eq!(found.len(), 6);
+    for (name, id) in [("show.txt", "session.update"), ("show-events.txt", "global.event")] {
+        let operation = find(&small, id).expect("it is there");
+        found.push((name.to_owned(), show(&shown, &operation)));
+    }
+    assert_eq!(found.len(), 7);
     for (name, text) in found {
         let path = data("tests/docs").join(&name);
         // `DOCS=write cargo test …` writes them anew.
