@@ -150,7 +150,11 @@ fn headers<'a>(engine: &mut Engine<'a>, found: &mut Findings, old: &Node<'a>, ne
                 }
             }
             Sides::New(right) => {
-                let fact = Fact::rule("response-header-added", &at, format!("the header `{name}` is new"))
+                let rule = match is_set(right, "required") {
+                    true => "response-required-header-added",
+                    false => "response-header-added",
+                };
+                let fact = Fact::rule(rule, &at, format!("the header `{name}` is new"))
                     .spots(Some(Spot::of(old)), Some(Spot::of(right)));
                 found.push(fact);
             }

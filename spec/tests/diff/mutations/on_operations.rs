@@ -126,7 +126,7 @@ const ON_OPERATIONS: [OnOperation; 21] = [
     ("response-header-added", COMPATIBLE, "optional-response-header-removed", BREAKING, |operation| {
         header(operation, false)
     }),
-    ("response-header-added", COMPATIBLE, "required-response-header-removed", BREAKING, |operation| {
+    ("response-required-header-added", SERVERS, "required-response-header-removed", BREAKING, |operation| {
         header(operation, true)
     }),
     ("api-server-added", COMPATIBLE, "api-servers-changed", Level::Unknown, |operation| {

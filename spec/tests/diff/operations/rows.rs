@@ -464,7 +464,7 @@ pub fn rows() -> Vec<Row> {
         ),
         Row(
             "required-response-header-removed",
-            "response-header-added",
+            "response-required-header-added",
             "thing.put: answer 200, header etag",
             at("/responses/200/headers/ETag"),
             json!({"required": true, "schema": {"type": "string"}}),
