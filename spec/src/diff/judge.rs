@@ -74,7 +74,7 @@ pub(super) fn changes(
 }
 
 /// Whether a fact is more than a text.
-fn flows(fact: &Fact) -> bool {
+pub(super) fn flows(fact: &Fact) -> bool {
     match fact.kind {
         Kind::Rule(id) => rule(id).is_some_and(|rule| rule.level != Level::DocumentOnly),
         _ => true,

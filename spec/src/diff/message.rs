@@ -4,11 +4,13 @@ use serde_json::{Value, json};
 
 use super::document::keywords;
 use super::fact::{At, Fact, Findings, Spot};
+use super::judge::flows;
 use super::node::Node;
 use super::operation::{flag, is_set, meant};
 use super::order::{Sides, paired};
 use super::schema::{Engine, Sub, texts};
 use super::shared;
+use super::status::{covering, is_success};
 use crate::document::Operation;
 
 /// What a `content` belongs to.
@@ -84,19 +86,22 @@ pub(super) fn answers<'a>(
         operation.responses().into_iter().map(node).collect()
     };
     let (before, after) = (named(engine.old, old), named(engine.new, new));
-    // Where no success is described, `default` stands for it.
-    let described = before.iter().chain(&after).any(|(status, _)| status.starts_with('2'));
-    let success = |status: &str| status.starts_with('2') || (status == "default" && !described);
-    for (status, sides) in paired(&before, &after) {
+    let pairs = paired(&before, &after);
+    let mut covered = Vec::new();
+    for (status, sides) in &pairs {
         let at = At::start(format!("answer {status}"));
-        match sides {
+        match *sides {
             Sides::Both(old, new) => {
                 if !shared::link(engine, found, old, new) {
                     answer(engine, found, old, new, &at);
                 }
             }
             Sides::New(new) => {
-                let rule = match success(status) {
+                if let Some((cover, old)) = covering(status, &before) {
+                    covered.push((at, format!("{cover} stood for {status}"), (old, new)));
+                    continue;
+                }
+                let rule = match is_success(status, &after) {
                     true => "response-success-status-added",
                     false => "response-non-success-status-added",
                 };
@@ -105,7 +110,11 @@ pub(super) fn answers<'a>(
                 found.push(fact.values(None, Some(json!(status))));
             }
             Sides::Old(old) => {
-                let rule = match success(status) {
+                if let Some((cover, new)) = covering(status, &after) {
+                    covered.push((at, format!("{cover} stands for {status} now"), (old, new)));
+                    continue;
+                }
+                let rule = match is_success(status, &before) {
                     true => "response-success-status-removed",
                     false => "response-non-success-status-removed",
                 };
@@ -115,6 +124,44 @@ pub(super) fn answers<'a>(
             }
         }
     }
+    // After what both name, so that the same two places are told under a status that both have.
+    for (at, how, (old, new)) in covered {
+        let is_it = |(left, right): (&Node<'a>, &Node<'a>)| {
+            left.pointer() == old.pointer() && right.pointer() == new.pointer()
+        };
+        let told = |sides: &Sides<_>| matches!(*sides, Sides::Both(left, right) if is_it((left, right)));
+        if !pairs.iter().any(|(_, sides)| told(sides)) {
+            self::covered(engine, found, (old, new), &at, &how);
+        }
+    }
+}
+
+/// Compares an answer that only one contract names with that of the other which holds for its status; `how` says which.
+fn covered<'a>(
+    engine: &mut Engine<'a>,
+    found: &mut Findings,
+    (old, new): (&Node<'a>, &Node<'a>),
+    at: &At,
+    how: &str,
+) {
+    let places = (old.pointer(), new.pointer());
+    if shared::is_same(&places.0, &places.1) {
+        shared::link(engine, found, old, new);
+        return;
+    }
+    // Two statuses can share a named answer, and are covered by the same one then.
+    if !found.visited.insert(places) {
+        return;
+    }
+    let before = found.facts.len();
+    answer(engine, found, old, new, at);
+    let told = found.facts.split_off(before);
+    // These are two answers: each has texts of its own, and none of them changed.
+    found.facts.extend(told.into_iter().filter(flows).map(|fact| {
+        // Without quotation marks, which are for names that the change is about.
+        let message = format!("{} ({how})", fact.message);
+        Fact { message, ..fact }
+    }));
 }
 
 /// Compares two answers.

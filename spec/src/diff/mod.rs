@@ -27,6 +27,7 @@ mod rules;
 mod schema;
 mod security;
 mod shared;
+mod status;
 mod unused;
 mod witness;
 

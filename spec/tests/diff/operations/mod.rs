@@ -1,6 +1,7 @@
 //! Every rule about what is not a schema: one row is a change of a small document, told there and back; and the test
 //! that no rule of the table is dead.
 
+mod covered;
 mod rows;
 
 use std::collections::BTreeSet;
