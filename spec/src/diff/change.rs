@@ -38,7 +38,7 @@ pub enum Level {
     Unknown,
     /// A server written for the old contract does not keep the new one; its callers go on working.
     BreakingForServers,
-    /// Neither side breaks, and that is proven.
+    /// Neither side breaks, and that is proven; an object that says nothing of other members is taken to have none.
     Compatible,
     /// Only texts for people changed.
     DocumentOnly,

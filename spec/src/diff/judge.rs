@@ -183,7 +183,9 @@ fn reason(rule: &Rule, direction: Option<Direction>) -> Option<&'static str> {
         (id, Level::Breaking, _) if id.contains("-default-value-") => {
             "who leaves it out gets something else now"
         }
-        ("new-optional-request-property", ..) => "who does not know it leaves it out",
+        ("new-optional-request-property", ..) => {
+            "who does not know it leaves it out: an object that says nothing of other members is sent without"
+        }
         ("new-optional-request-parameter" | "request-body-added-optional", ..) => {
             "who does not know it leaves it out"
         }

@@ -116,11 +116,11 @@ pub const RULES: &[Rule] = &[
     for_servers("response-header-became-required", "a header is always there that could be missing"),
     // Properties.
     breaking("new-required-request-property", "a required property of a request is new"),
-    compatible("new-optional-request-property", "an optional property of a request is new"),
+    compatible("new-optional-request-property", "an optional property of a request is new, in an object that says nothing of others: it is taken to be sent without"),
     for_servers("new-optional-request-property-to-closed-object", "an optional property is new in an object of a request that allowed no others"),
     breaking("new-optional-request-property-to-open-object", "an optional property is new in an object of a request that took any under this name"),
     breaking("request-property-removed", "a property of a request is gone"),
-    for_servers("request-property-removed-from-open-object", "a property of a request is gone, but its object takes any under this name"),
+    for_servers("request-property-removed-from-open-object", "a property of a request is gone, but its object takes others under this name"),
     for_servers("response-required-property-added", "a required property of an answer is new"),
     compatible("response-optional-property-added", "an optional property of an answer is new"),
     breaking("response-property-added-to-closed-object", "a property is new in an object of an answer that allowed no others"),
