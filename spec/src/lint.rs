@@ -154,7 +154,8 @@ fn types(document: &Document) -> Vec<Diagnostic> {
     walk(document.value(), &mut |place, object| {
         let Some(named) = object.get("type").filter(|_| is_schema(place)) else { return };
         let place = place.child("type");
-        let is_wrong = |name: &Value| !name.as_str().is_some_and(|name| TYPES.contains(&name));
+        // What is no text at all is refused by the generators, which say more of it.
+        let is_wrong = |name: &Value| name.as_str().is_some_and(|name| !TYPES.contains(&name));
         let mut tell = |place: &Pointer, name: &Value| {
             let message = format!("{name} is no type of JSON Schema");
             let help = format!("the types are {}", TYPES.join(", "));
@@ -311,7 +312,6 @@ mod tests {
             [
                 r#"a.json:2:99: "strng" is no type of JSON Schema"#,
                 r#"a.json:2:135: "int" is no type of JSON Schema"#,
-                "a.json:2:142: 3 is no type of JSON Schema",
             ]
         );
         let names = r#"{"type": ["integer", "null"], "properties": {"type": {"const": {"type": "x"}}}, "x-a": {"type": "x"}}"#;
