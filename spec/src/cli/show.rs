@@ -122,15 +122,18 @@ mod tests {
     #[test]
     fn every_event_of_a_stream_is_told_in_a_line() {
         let later = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/opencode-1.2.15.json");
+        // Its events have no names, and stand in the item itself.
+        let latest = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/opencode-1.18.33.json");
         for (operation, from, head) in [
             ("event.subscribe", None, "\nEvents  "),
             ("global.event", None, "\nEvents in payload  "),
             ("event.subscribe", Some(later), "\nEvents  "),
+            ("global.event", Some(latest), "\nEvents in payload  "),
         ] {
             let told = run(operation, from).expect("it is there");
-            assert!(told.contains(head) && told.lines().count() < 100, "{told}");
+            assert!(told.contains(head) && told.lines().count() < 200, "{told}");
             let event = told.lines().find(|line| line.trim_start().starts_with("session.updated "));
-            assert!(event.is_some_and(|line| line.ends_with("properties: { info: Session }")), "{told}");
+            assert!(event.is_some_and(|line| line.contains("info: Session }")), "{told}");
             assert_eq!(told.contains("docs/api/21-realtime.md"), from.is_none(), "{told}");
         }
     }

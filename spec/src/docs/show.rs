@@ -9,6 +9,7 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
+use super::events::events;
 use super::phrase::{Detail, Types};
 use super::rows::{Row, rows};
 use super::words::Language;
@@ -64,6 +65,7 @@ pub fn show(shown: &Shown<'_>, operation: &Operation<'_>) -> String {
             content(&types, schema, &mut text);
         }
     }
+    let (streams, events) = events(&types, vec![operation.clone()]);
     let mut named = Named::default();
     named.of_request(&types, operation, &mut text);
     for (status, _, response) in operation.responses() {
@@ -76,11 +78,14 @@ pub fn show(shown: &Shown<'_>, operation: &Operation<'_>) -> String {
         for (media, schema) in all {
             let media = if media == "application/json" { String::new() } else { format!("  {media}") };
             let _ = writeln!(text, "\n{kind} {status}{media}  {description}");
-            content(&types, schema, &mut text);
+            match streams.iter().find(|stream| stream.item == schema && !stream.events.is_empty()) {
+                Some(stream) => named::item(&types, stream, &mut text),
+                None => content(&types, schema, &mut text),
+            }
         }
     }
     named.of_answers(&types, operation, &mut text);
-    named.events(shown, &types, operation, &mut text);
+    named.events(shown, &types, (streams, events), &mut text);
     named.rest(shown, &mut text);
     for entry in super::errata_at(shown.errata, operation.pointer.to_string().trim_start_matches('#')) {
         let _ =

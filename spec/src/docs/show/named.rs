@@ -8,11 +8,11 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
-use super::super::events::{Event, events};
+use super::super::events::{Event, Stream};
 use super::super::phrase::{Detail, Phrase, Token, Types, required, tag};
 use super::super::rows::rows;
 use super::super::{DIRECTORY, contents, media};
-use super::{Shown, columns, content, is_error, told};
+use super::{Shown, columns, content, is_error, member, told};
 use crate::document::{Operation, members};
 use crate::gate::CONTRACT;
 
@@ -85,10 +85,9 @@ impl Named {
         &mut self,
         shown: &Shown<'_>,
         types: &Types<'_>,
-        operation: &Operation<'_>,
+        (streams, all): (Vec<Stream<'_>>, Vec<Event<'_>>),
         text: &mut String,
     ) {
-        let (streams, all) = events(types, vec![operation.clone()]);
         for stream in streams {
             let carried: Vec<&Event<'_>> = stream.events.iter().filter_map(|index| all.get(*index)).collect();
             if carried.is_empty() {
@@ -98,12 +97,12 @@ impl Named {
                 self.tell(types, names, Reach::Nearest, text);
                 continue;
             }
-            let member = stream.member.map(|member| format!(" in {member}")).unwrap_or_default();
+            let holder = stream.member.map(|member| format!(" in {member}")).unwrap_or_default();
             let place = match is_own(shown) {
                 true => format!(", member by member in {DIRECTORY}/21-realtime.md"),
                 false => String::new(),
             };
-            let _ = writeln!(text, "\nEvents{member}  {} kinds{place}", carried.len());
+            let _ = writeln!(text, "\nEvents{holder}  {} kinds{place}", carried.len());
             let lines = carried.into_iter().map(|event| self.event(types, event)).collect();
             columns(lines, "  ", text);
         }
@@ -132,6 +131,26 @@ impl Named {
         };
         let _ = writeln!(text, "\nNamed only, told in {place}\n  {}", left.join(", "));
     }
+}
+
+/// An item of a stream without its events, which follow.
+pub(super) fn item(types: &Types<'_>, stream: &Stream<'_>, text: &mut String) {
+    const EVENT: &str = "one of the events below";
+    let item = stream.item.unwrap_or(&Value::Null);
+    let Some(holder) = &stream.member else {
+        let _ = writeln!(text, "  {}", types.named(item).unwrap_or(EVENT));
+        return;
+    };
+    let _ = writeln!(text, "  {}", types.phrase(item, Detail::Brief));
+    let is_of_event =
+        |path: &str| path.strip_prefix(holder.as_str()).is_some_and(|rest| rest.starts_with(['.', '(', '[']));
+    let mut lines = Vec::new();
+    for row in rows(types, item).into_iter().filter(|row| !is_of_event(&row.path)) {
+        let (head, kind, told) = member(types, &row);
+        let is_event = row.path == *holder && types.named(row.schema).is_none();
+        lines.push((head, if is_event { EVENT.to_owned() } else { kind }, told));
+    }
+    columns(lines, "    ", text);
 }
 
 /// Whether there are pages of this contract in the repository.
