@@ -112,8 +112,9 @@ pub(super) struct Findings {
     pub direction: Option<Direction>,
     /// Whether the present place is in the schema of a parameter.
     pub parameter: bool,
-    /// Pairs of places that were compared in this unit because something refers to them.
-    pub visited: HashSet<(Pointer, Pointer)>,
+    /// Pairs of places that were compared in this unit because something refers to them, each with the way in which the
+    /// value flows there and whether it is a parameter: what is told depends on both.
+    visited: HashSet<(Option<Direction>, bool, Pointer, Pointer)>,
     /// How many comparisons are going on inside each other.
     pub depth: usize,
 }
@@ -128,6 +129,11 @@ impl Findings {
     /// Texts do not flow.
     pub fn push_text(&mut self, fact: Fact) {
         self.facts.push(fact);
+    }
+
+    /// Whether these two places are still to be compared; from now on they are not.
+    pub fn visit(&mut self, old: Pointer, new: Pointer) -> bool {
+        self.visited.insert((self.direction, self.parameter, old, new))
     }
 
     pub fn link(&mut self, unit: usize) {

@@ -150,7 +150,7 @@ fn covered<'a>(
         return;
     }
     // Two statuses can share a named answer, and are covered by the same one then.
-    if !found.visited.insert(places) {
+    if !found.visit(places.0, places.1) {
         return;
     }
     let before = found.facts.len();

@@ -53,6 +53,27 @@ fn a_named_schema_is_told_once_with_every_operation_that_reaches_it() {
 }
 
 #[test]
+fn what_an_operation_takes_and_answers_is_told_for_both() {
+    let document = |used: &str| {
+        contract(
+            json!({"/a": {"post": operation("a.post", Some(name(used)), Some(name(used)))}}),
+            json!({
+                "A": {"type": "object", "properties": {"n": {"type": "string"}}},
+                "B": {"type": "object", "properties": {"n": {"type": ["string", "boolean"]}}},
+            }),
+        )
+    };
+    let end = "type-generalized";
+    assert_eq!(
+        lines(&document("A"), &document("B")),
+        [
+            format!("breaking-for-servers request-property-{end} request a.post: body, n"),
+            format!("breaking response-property-{end} response a.post: answer 200, n"),
+        ]
+    );
+}
+
+#[test]
 fn schemas_that_lead_to_themselves_are_compared_and_end() {
     let document = |property: &str, inner: Value| {
         contract(

@@ -154,7 +154,7 @@ impl<'a> Engine<'a> {
             let target = |side: &Conjunction<'a>, sub: &Sub<'a>| {
                 side.named().map_or_else(|| sub.place.pointer(), |(_, node)| node.pointer())
             };
-            if !found.visited.insert((target(&left, old), target(&right, new))) {
+            if !found.visit(target(&left, old), target(&right, new)) {
                 return;
             }
         } else {
@@ -186,7 +186,7 @@ impl<'a> Engine<'a> {
             if let Some(name) = Node::named(self.new, &pointer) {
                 let unit = self.unit(name, &left, &right);
                 found.link(unit);
-            } else if found.visited.insert((pointer.clone(), pointer)) {
+            } else if found.visit(pointer.clone(), pointer) {
                 self.compare(found, &Sub::one(left), &Sub::one(right), at);
             }
         }
