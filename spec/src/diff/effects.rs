@@ -91,6 +91,7 @@ impl Compared<'_> {
                 }
             }
         }
+        let closest = items.0.last().cloned().zip(items.1.last().cloned());
         // The closest item that shows the change; what holds it may show it in its stead.
         for _ in 0..2 {
             let noticed = effects.len();
@@ -103,6 +104,28 @@ impl Compared<'_> {
                 break;
             }
         }
+        if let Some((before, after)) = closest.filter(|_| effects.is_empty()) {
+            effects.extend(self.in_another(&before, &after));
+        }
+    }
+
+    /// A field that is of another type in the struct which has come in the place of its own.
+    fn in_another(
+        &self,
+        (before, old_member): &(String, Option<String>),
+        (after, new_member): &(String, Option<String>),
+    ) -> Option<Effect> {
+        let member = |model: &Model<'_>, component: &str, name: &Option<String>| {
+            let item = model.item(component)?;
+            item.members.iter().find(|member| Some(&member.wire) == name.as_ref()).cloned()
+        };
+        let (old, new) = (member(self.old, before, old_member)?, member(self.new, after, new_member)?);
+        let (was, is) = (pascal(before), pascal(after));
+        (was != is && old.wire == new.wire && old.holds != new.holds).then(|| Effect {
+            kind: EffectKind::Field,
+            item: format!("types::{was}::{}", old.name),
+            what: format!("is `{}` in `types::{is}`, was `{}`", new.holds, old.holds),
+        })
     }
 
     fn methods(&self, before: Option<&Trail>, after: Option<&Trail>, effects: &mut BTreeSet<Effect>) {

@@ -350,6 +350,26 @@ fn operations_show_in_methods() {
 }
 
 #[test]
+fn a_field_shows_in_the_struct_that_came_in_the_place_of_its_own() {
+    let part = |required: Value| json!({"type": "object", "properties": {"file": {"type": "string"}}, "required": required});
+    let (before, after) = (part(json!(["file"])), part(json!([])));
+    let old = document(json!({}), json!({"Diff": before}));
+    // The old name lives on, and means what it meant.
+    let new = document(json!({}), json!({"Diff": before, "Snapshot": after}));
+    let field = |name: &'static str| ["components", "schemas", name, "properties", "file"];
+    assert_eq!(
+        effects(
+            &old,
+            &new,
+            (&field("Diff"), &field("Snapshot")),
+            "response-property-became-optional",
+            "file"
+        ),
+        ["types::Diff::file: is `Option<String>` in `types::Snapshot`, was `String`"]
+    );
+}
+
+#[test]
 fn odd_words_become_identifiers() {
     for (wire, expected) in [
         ("sessionID", "session_id"),
