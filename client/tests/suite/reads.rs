@@ -50,9 +50,15 @@ pub async fn of_files(subject: Subject) {
     client.vcs().get().send().await.expect("the branch");
 }
 
+/// What the real server does with ripgrep. Where there is none it would fetch it from the network, and is not asked.
+pub const SEARCHES: [&str; 2] = ["find.files", "find.text"];
+
+pub fn can_search(is_real: bool) -> bool {
+    !is_real || subject::runs("rg")
+}
+
 pub async fn of_searches(subject: Subject) {
-    if subject.is_real && !subject::runs("rg") {
-        // It would fetch the program from the network.
+    if !can_search(subject.is_real) {
         peers::say_aloud("reads::of_searches", &"no ripgrep (`rg`) for the real server");
         return;
     }
