@@ -138,9 +138,11 @@ async fn replays(client: &Client) {
 }
 
 async fn a_buffer_that_was_cut(client: &Client) {
-    let script = "stty -echo; head -c 3000000 /dev/zero | tr '\\0' x; echo; echo the end; read x";
+    // It begins when it is asked to: what was said before somebody listens from now on is not for him.
+    let script = "stty -echo; read x; head -c 3000000 /dev/zero | tr '\\0' x; echo; echo the end; read x";
     let pty = client.pty().create().body(shell(script)).send().await.expect("a terminal");
     let mut terminal = client.terminal(&pty.id).from_now().connect().await.expect("a terminal");
+    terminal.send("\n").await.expect("sent");
     until(&mut terminal, "the end").await;
     let cursor = terminal.cursor();
     assert!(cursor > 3_000_000, "{cursor}");
